@@ -1,0 +1,132 @@
+package io.vernier.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** The formats of RFC 6733 sections 4.2 to 4.4. */
+public final class AvpFormats {
+    /** Any octets. */
+    public static final AvpFormat<byte[]> OCTET_STRING =
+            new Format<>("OctetString", length -> true, Arrays::copyOfRange, (value, out) -> out.putBytes(value));
+
+    public static final AvpFormat<Integer> INTEGER32 = new Format<>(
+            "Integer32",
+            length -> length == 4,
+            (b, from, to) -> Octets.int32(b, from),
+            (value, out) -> out.putInt(value));
+
+    public static final AvpFormat<Long> INTEGER64 = new Format<>(
+            "Integer64",
+            length -> length == 8,
+            (b, from, to) -> Octets.int64(b, from),
+            (value, out) -> out.putLong(value));
+
+    /** 0 to 4,294,967,295. */
+    public static final AvpFormat<Long> UNSIGNED32 = new Format<>(
+            "Unsigned32",
+            length -> length == 4,
+            (b, from, to) -> Integer.toUnsignedLong(Octets.int32(b, from)),
+            AvpFormats::putUnsigned32);
+
+    /** Values from 2^63 on are negative here: use the unsigned methods of {@link Long}. */
+    public static final AvpFormat<Long> UNSIGNED64 = new Format<>(
+            "Unsigned64",
+            length -> length == 8,
+            (b, from, to) -> Octets.int64(b, from),
+            (value, out) -> out.putLong(value));
+
+    public static final AvpFormat<Float> FLOAT32 = new Format<>(
+            "Float32",
+            length -> length == 4,
+            (b, from, to) -> Float.intBitsToFloat(Octets.int32(b, from)),
+            (value, out) -> out.putInt(Float.floatToRawIntBits(value)));
+
+    public static final AvpFormat<Double> FLOAT64 = new Format<>(
+            "Float64",
+            length -> length == 8,
+            (b, from, to) -> Double.longBitsToDouble(Octets.int64(b, from)),
+            (value, out) -> out.putLong(Double.doubleToRawLongBits(value)));
+
+    /** The number; names of values are the dictionary's business. */
+    public static final AvpFormat<Integer> ENUMERATED = new Format<>(
+            "Enumerated",
+            length -> length == 4,
+            (b, from, to) -> Octets.int32(b, from),
+            (value, out) -> out.putInt(value));
+
+    /** The members. */
+    public static final AvpFormat<AvpList> GROUPED =
+            new Format<>("Grouped", length -> true, AvpList::parse, (value, out) -> out.putBytes(value.toBytes()));
+
+    public static final AvpFormat<String> UTF8_STRING =
+            new Format<>("UTF8String", length -> true, AvpFormats::utf8, (value, out) -> out.putUtf8(value));
+
+    /** The name of a node or realm, at least one octet. */
+    public static final AvpFormat<String> DIAMETER_IDENTITY =
+            new Format<>("DiameterIdentity", length -> length > 0, AvpFormats::utf8, AvpFormats::putIdentity);
+
+    private AvpFormats() {}
+
+    /** Whether the octets are well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates. */
+    static boolean isUtf8(byte[] bytes, int offset, int length) {
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        byte[] again = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(again, 0, again.length, bytes, offset, offset + length);
+    }
+
+    private static String utf8(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes, from, to - from)) {
+            throw new IllegalArgumentException("octets that are not UTF-8");
+        }
+        return text;
+    }
+
+    private static void putIdentity(String value, AvpWriter out) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("empty DiameterIdentity (expected: a host or realm name)");
+        }
+        out.putUtf8(value);
+    }
+
+    private static void putUnsigned32(long value, AvpWriter out) {
+        if (value >>> 32 != 0) {
+            throw new IllegalArgumentException("Unsigned32 " + value + " (expected: 0..4294967295)");
+        }
+        out.putInt((int) value);
+    }
+
+    @FunctionalInterface
+    private interface Decoder<T> {
+        T decode(byte[] bytes, int from, int to);
+    }
+
+    @FunctionalInterface
+    private interface Encoder<T> {
+        void encode(T value, AvpWriter out);
+    }
+
+    private record Format<T>(String name, IntPredicate lengths, Decoder<T> decoder, Encoder<T> encoder)
+            implements AvpFormat<T> {
+        @Override
+        public boolean acceptsLength(int length) {
+            return lengths.test(length);
+        }
+
+        @Override
+        public T decode(byte[] bytes, int offset, int length) {
+            return decoder.decode(bytes, offset, offset + length);
+        }
+
+        @Override
+        public void encode(T value, AvpWriter out) {
+            encoder.encode(value, out);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

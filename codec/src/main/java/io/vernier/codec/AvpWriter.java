@@ -1,0 +1,238 @@
+package io.vernier.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes AVPs one after the other into a growing buffer: header, value, padding. Groups are written in place, by
+ * {@link #beginGroup} and {@link #end}. Not safe for use by several threads at once.
+ */
+public final class AvpWriter {
+    /** The AVP Length field has 24 bits. */
+    private static final int MAX_LENGTH = 0xff_ffff;
+
+    private byte[] bytes;
+    private int position;
+
+    /** A writer whose buffer has room for so many octets before it grows. */
+    public AvpWriter(int capacity) {
+        this.bytes = new byte[Math.max(16, capacity)];
+    }
+
+    /** Appends an AVP with the key's code, vendor and flags. */
+    public <T> void avp(AvpKey<T> key, T value) {
+        value(key.code(), key.vendorId(), key.flags(), key.format(), value);
+    }
+
+    /** Appends an AVP with a value in any format. */
+    public <T> void value(int code, int vendorId, int flags, AvpFormat<T> format, T value) {
+        int mark = begin(code, vendorId, flags);
+        format.encode(value, this);
+        end(mark);
+    }
+
+    /** Appends an AVP as it is, flags included. */
+    public void avp(Avp avp) {
+        copy(avp.list(), avp.position());
+    }
+
+    /** Appends the AVP at a position of a list as it is, flags included. */
+    public void copy(AvpList list, int position) {
+        int from = list.offset(position);
+        int length = list.length(position);
+        ensure(length + 3);
+        System.arraycopy(list.array(), from, bytes, position(), length);
+        this.position += length;
+        pad();
+    }
+
+    /** Appends all AVPs of a list as they are. */
+    public void copyAll(AvpList list) {
+        for (int i = 0; i < list.size(); i++) {
+            copy(list, i);
+        }
+    }
+
+    /** Appends an Integer32 or Enumerated. */
+    public void integer32(int code, int vendorId, int flags, int value) {
+        int data = header(code, vendorId, flags, 4);
+        Octets.putInt32(bytes, data, value);
+    }
+
+    /**
+     * Appends an Unsigned32.
+     *
+     * @throws IllegalArgumentException if the value is not within 0 to 4,294,967,295
+     */
+    public void unsigned32(int code, int vendorId, int flags, long value) {
+        if (value >>> 32 != 0) {
+            throw new IllegalArgumentException("Unsigned32 " + value + " for AVP " + Integer.toUnsignedString(code)
+                    + " (expected: 0..4294967295)");
+        }
+        integer32(code, vendorId, flags, (int) value);
+    }
+
+    /** Appends an Integer64, or an Unsigned64 whose values from 2^63 on are negative here. */
+    public void integer64(int code, int vendorId, int flags, long value) {
+        int data = header(code, vendorId, flags, 8);
+        Octets.putInt64(bytes, data, value);
+    }
+
+    public void float32(int code, int vendorId, int flags, float value) {
+        integer32(code, vendorId, flags, Float.floatToRawIntBits(value));
+    }
+
+    public void float64(int code, int vendorId, int flags, double value) {
+        integer64(code, vendorId, flags, Double.doubleToRawLongBits(value));
+    }
+
+    /**
+     * Appends a text in UTF-8: a UTF8String, DiameterIdentity or DiameterURI.
+     *
+     * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
+     */
+    public void utf8(int code, int vendorId, int flags, String value) {
+        octets(code, vendorId, flags, encoded(value));
+    }
+
+    /** Appends an OctetString, or any value whose octets are at hand. */
+    public void octets(int code, int vendorId, int flags, byte[] value) {
+        int data = header(code, vendorId, flags, value.length);
+        System.arraycopy(value, 0, bytes, data, value.length);
+    }
+
+    /** Starts a Grouped AVP; what is written until {@link #end} are its members. Gives the mark that {@code end} takes. */
+    public int beginGroup(int code, int vendorId, int flags) {
+        return begin(code, vendorId, flags);
+    }
+
+    /**
+     * Ends the AVP that was begun at the mark.
+     *
+     * @throws IllegalArgumentException if it has become longer than the 16,777,215 octets its length field can say
+     */
+    public void end(int mark) {
+        int length = position - mark;
+        if (length > MAX_LENGTH) {
+            throw tooLong(Octets.int32(bytes, mark), length);
+        }
+        Octets.putInt32(bytes, mark + 4, (Octets.int32(bytes, mark + 4) & 0xff00_0000) | length);
+        pad();
+    }
+
+    /** Appends octets to the value that is being written by an {@link AvpFormat}. */
+    public void putBytes(byte[] value) {
+        ensure(value.length + 3);
+        System.arraycopy(value, 0, bytes, position, value.length);
+        position += value.length;
+    }
+
+    /** Appends four octets to the value that is being written by an {@link AvpFormat}. */
+    public void putInt(int value) {
+        ensure(4);
+        Octets.putInt32(bytes, position, value);
+        position += 4;
+    }
+
+    /** Appends eight octets to the value that is being written by an {@link AvpFormat}. */
+    public void putLong(long value) {
+        ensure(8);
+        Octets.putInt64(bytes, position, value);
+        position += 8;
+    }
+
+    /** Appends text in UTF-8 to the value that is being written by an {@link AvpFormat}. */
+    public void putUtf8(String value) {
+        putBytes(encoded(value));
+    }
+
+    /** How many octets have been written. */
+    public int position() {
+        return position;
+    }
+
+    /** The AVPs written so far; later writing does not show in it. */
+    public AvpList toList() {
+        return AvpList.parse(Arrays.copyOf(bytes, position), 0, position);
+    }
+
+    /** A copy of the octets written so far. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, position);
+    }
+
+    /** Makes room for so many octets in front of everything, or after what was written. */
+    void skip(int octets) {
+        ensure(octets);
+        position += octets;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    private int begin(int code, int vendorId, int flags) {
+        int mark = position;
+        ensure(16);
+        Octets.putInt32(bytes, mark, code);
+        if (vendorId == 0) {
+            Octets.putInt32(bytes, mark + 4, (flags & 0x7f) << 24);
+            position = mark + 8;
+        } else {
+            Octets.putInt32(bytes, mark + 4, (flags | AvpFlags.VENDOR) << 24);
+            Octets.putInt32(bytes, mark + 8, vendorId);
+            position = mark + 12;
+        }
+        return mark;
+    }
+
+    /** Writes a header for data of known length, makes room for the data and pads; gives where the data start. */
+    private int header(int code, int vendorId, int flags, int dataLength) {
+        int headerLength = vendorId == 0 ? 8 : 12;
+        int length = headerLength + dataLength;
+        if (length > MAX_LENGTH) {
+            throw tooLong(code, length);
+        }
+        ensure(length + 3);
+        int mark = position;
+        Octets.putInt32(bytes, mark, code);
+        if (vendorId == 0) {
+            Octets.putInt32(bytes, mark + 4, ((flags & 0x7f) << 24) | length);
+        } else {
+            Octets.putInt32(bytes, mark + 4, ((flags | AvpFlags.VENDOR) << 24) | length);
+            Octets.putInt32(bytes, mark + 8, vendorId);
+        }
+        position = mark + length;
+        pad();
+        return mark + headerLength;
+    }
+
+    /** Zeros up to the next 32-bit boundary; the buffer may hold octets of an attempt that was given up. */
+    private void pad() {
+        int padded = Octets.padded(position);
+        ensure(padded - position);
+        while (position < padded) {
+            bytes[position++] = 0;
+        }
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - position < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+        }
+    }
+
+    private static byte[] encoded(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length != value.length()
+                && !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException("text with half of a surrogate pair cannot be written as UTF-8");
+        }
+        return utf8;
+    }
+
+    private static IllegalArgumentException tooLong(int code, int length) {
+        return new IllegalArgumentException("AVP " + Integer.toUnsignedString(code) + " is " + length
+                + " octets long (expected: at most " + MAX_LENGTH + ")");
+    }
+}

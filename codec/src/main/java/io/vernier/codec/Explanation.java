@@ -1,0 +1,15 @@
+package io.vernier.codec;
+
+/**
+ * Why something did not work: the same text stands in the exception, the event, the log line and on the screen.
+ *
+ * @param code a stable identifier of the form {@code VN-2104}
+ * @param cause one sentence that names what happened, with the values that matter
+ * @param remedy one sentence that says what to do
+ */
+public record Explanation(String code, String cause, String remedy) {
+    @Override
+    public String toString() {
+        return code + " " + cause + (remedy.isEmpty() ? "" : " " + remedy);
+    }
+}

@@ -1,0 +1,6 @@
+/** Bytes to Diameter messages and back (RFC 6733 sections 3 and 4): no I/O, no threads, no clock. */
+module io.vernier.codec {
+    requires static transitive org.jspecify;
+
+    exports io.vernier.codec;
+}
