@@ -3,4 +3,5 @@ module io.vernier.codec {
     requires static transitive org.jspecify;
 
     exports io.vernier.codec;
+    exports io.vernier.codec.data;
 }
