@@ -1,0 +1,117 @@
+package io.vernier.requirements.matrix;
+
+import io.vernier.requirements.matrix.Row.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Writes a row for each run of a test that carries a {@link io.vernier.requirements.Requirement}. JUnit finds it by
+ * itself in every module that has this one among its test dependencies. Rows go to {@code target/requirements} of the
+ * module when Maven runs the tests, and nowhere when an IDE does.
+ *
+ * <p>A parameterised test whose rows stand for different lines names the line of each run itself:
+ * {@code testReporter.publishEntry("requirement", "F7")}.
+ */
+public final class RequirementListener implements TestExecutionListener {
+    private static final String ENTRY = "requirement";
+
+    private final Optional<Path> folder;
+    private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    private final Map<String, Set<String>> published = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable TestPlan plan;
+
+    /** For JUnit, which finds this class as a service. */
+    public RequirementListener() {
+        this(Optional.ofNullable(System.getProperty("basedir"))
+                .map(module -> Path.of(module, "target", "requirements")));
+    }
+
+    RequirementListener(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        var id = entry.getKeyValuePairs().get(ENTRY);
+        if (id != null) {
+            published
+                    .computeIfAbsent(test.getUniqueId(), key -> new LinkedHashSet<>())
+                    .add(id);
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        addWithAllBelow(test, Result.SKIPPED);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> {
+                if (test.isTest()) {
+                    add(test, Result.PASSED);
+                }
+            }
+            case ABORTED -> addWithAllBelow(test, Result.SKIPPED);
+            case FAILED -> addWithAllBelow(test, Result.FAILED);
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        folder.ifPresent(target -> rows.forEach((type, rowsOfType) -> {
+            try {
+                RowFiles.write(target, type, rowsOfType);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    /** A class whose set-up fails or that is skipped takes its tests with it: JUnit does not name them one by one. */
+    private void addWithAllBelow(TestIdentifier test, Result result) {
+        add(test, result);
+        if (plan != null) {
+            plan.getDescendants(test).forEach(below -> add(below, result));
+        }
+    }
+
+    private void add(TestIdentifier test, Result result) {
+        var source = test.getSource().orElse(null);
+        var ids = RequirementIds.of(source);
+        ids.addAll(published.getOrDefault(test.getUniqueId(), Set.of()));
+        if (ids.isEmpty() || !seen.add(test.getUniqueId())) {
+            return;
+        }
+        var type = source instanceof MethodSource method
+                ? method.getClassName()
+                : source instanceof ClassSource aClass ? aClass.getClassName() : "";
+        var name = source instanceof MethodSource method ? type + "#" + method.getMethodName() : type;
+        var rowsOfType = rows.computeIfAbsent(type, key -> new ArrayList<>());
+        ids.forEach(id -> rowsOfType.add(new Row(id, name, test.getDisplayName(), result)));
+    }
+}
