@@ -27,8 +27,16 @@ public final class AvpWriter {
     /** Appends an AVP with a value in any format. */
     public <T> void value(int code, int vendorId, int flags, AvpFormat<T> format, T value) {
         int mark = begin(code, vendorId, flags);
-        format.encode(value, this);
-        end(mark);
+        boolean written = false;
+        try {
+            format.encode(value, this);
+            end(mark);
+            written = true;
+        } finally {
+            if (!written) {
+                position = mark; // as if it had not been tried
+            }
+        }
     }
 
     /** Appends an AVP as it is, flags included. */
@@ -92,7 +100,7 @@ public final class AvpWriter {
      * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
      */
     public void utf8(int code, int vendorId, int flags, String value) {
-        octets(code, vendorId, flags, encoded(value));
+        value(code, vendorId, flags, AvpFormats.UTF8_STRING, value);
     }
 
     /** Appends an OctetString, or any value whose octets are at hand. */
@@ -141,9 +149,23 @@ public final class AvpWriter {
         position += 8;
     }
 
-    /** Appends text in UTF-8 to the value that is being written by an {@link AvpFormat}. */
+    /**
+     * Appends text in UTF-8 to the value that is being written by an {@link AvpFormat}.
+     *
+     * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
+     */
     public void putUtf8(String value) {
-        putBytes(encoded(value));
+        int length = value.length();
+        ensure(length + 3);
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                putBytes(encoded(value));
+                return;
+            }
+            bytes[position + i] = (byte) c;
+        }
+        position += length;
     }
 
     /** How many octets have been written. */
@@ -189,10 +211,10 @@ public final class AvpWriter {
     /** Writes a header for data of known length, makes room for the data and pads; gives where the data start. */
     private int header(int code, int vendorId, int flags, int dataLength) {
         int headerLength = vendorId == 0 ? 8 : 12;
-        int length = headerLength + dataLength;
-        if (length > MAX_LENGTH) {
-            throw tooLong(code, length);
+        if (dataLength > MAX_LENGTH - headerLength) {
+            throw tooLong(code, (long) dataLength + headerLength);
         }
+        int length = headerLength + dataLength;
         ensure(length + 3);
         int mark = position;
         Octets.putInt32(bytes, mark, code);
@@ -223,15 +245,19 @@ public final class AvpWriter {
     }
 
     private static byte[] encoded(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length != value.length()
-                && !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException("text with half of a surrogate pair cannot be written as UTF-8");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (!Character.isSurrogatePair(value.charAt(i), i + 1 < value.length() ? value.charAt(i + 1) : 0)) {
+                    throw new IllegalArgumentException("text with half of a surrogate pair at index " + i
+                            + " (expected: characters that UTF-8 can express)");
+                }
+                i++;
+            }
         }
-        return utf8;
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static IllegalArgumentException tooLong(int code, int length) {
+    private static IllegalArgumentException tooLong(int code, long length) {
         return new IllegalArgumentException("AVP " + Integer.toUnsignedString(code) + " is " + length
                 + " octets long (expected: at most " + MAX_LENGTH + ")");
     }

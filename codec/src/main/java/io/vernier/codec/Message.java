@@ -73,7 +73,7 @@ public final class Message {
 
     /** The version octet, 1 in a sound message. */
     public int version() {
-        return bytes[0];
+        return bytes[0] & 0xff;
     }
 
     /** How many octets there are, which is the Message Length of a sound message. */
