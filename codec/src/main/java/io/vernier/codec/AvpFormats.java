@@ -1,6 +1,11 @@
 package io.vernier.codec;
 
+import io.vernier.codec.data.DiameterAddress;
+import io.vernier.codec.data.DiameterTime;
+import io.vernier.codec.data.DiameterUri;
+import io.vernier.codec.data.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -66,18 +71,31 @@ public final class AvpFormats {
     public static final AvpFormat<String> DIAMETER_IDENTITY =
             new Format<>("DiameterIdentity", length -> length > 0, AvpFormats::utf8, AvpFormats::putIdentity);
 
-    private AvpFormats() {}
+    /** IPv4, IPv6, or the octets of any other address family. */
+    public static final AvpFormat<DiameterAddress> ADDRESS = new Format<>(
+            "Address",
+            length -> length >= 2,
+            (b, from, to) -> DiameterAddress.decode(b, from, to - from),
+            AvpFormats::putAddress);
 
-    /** Whether the octets are well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates. */
-    static boolean isUtf8(byte[] bytes, int offset, int length) {
-        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        byte[] again = text.getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(again, 0, again.length, bytes, offset, offset + length);
-    }
+    /** Whole seconds from {@link DiameterTime#MIN} to {@link DiameterTime#MAX}. */
+    public static final AvpFormat<Instant> TIME = new Format<>(
+            "Time",
+            length -> length == 4,
+            (b, from, to) -> DiameterTime.decode(Octets.int32(b, from)),
+            (value, out) -> out.putInt(DiameterTime.encode(value)));
+
+    public static final AvpFormat<DiameterUri> DIAMETER_URI = new Format<>(
+            "DiameterURI",
+            length -> length > 0,
+            (b, from, to) -> DiameterUri.decode(b, from, to - from),
+            (value, out) -> out.putUtf8(value.toString()));
+
+    private AvpFormats() {}
 
     private static String utf8(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes, from, to - from)) {
+        if (text.indexOf('\ufffd') >= 0 && !Utf8.isValid(bytes, from, to - from)) {
             throw new IllegalArgumentException("octets that are not UTF-8");
         }
         return text;
@@ -88,6 +106,12 @@ public final class AvpFormats {
             throw new IllegalArgumentException("empty DiameterIdentity (expected: a host or realm name)");
         }
         out.putUtf8(value);
+    }
+
+    private static void putAddress(DiameterAddress value, AvpWriter out) {
+        int start = out.position();
+        out.skip(value.encodedLength());
+        value.encode(out.array(), start);
     }
 
     private static void putUnsigned32(long value, AvpWriter out) {

@@ -1,5 +1,6 @@
 package io.vernier.codec;
 
+import io.vernier.codec.data.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -258,7 +259,7 @@ public final class AvpList implements Iterable<Avp> {
         int offset = dataOffset(position);
         int length = dataLength(position);
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        if (text.indexOf('\ufffd') >= 0 && !AvpFormats.isUtf8(bytes, offset, length)) {
+        if (text.indexOf('\ufffd') >= 0 && !Utf8.isValid(bytes, offset, length)) {
             throw BrokenAvp.wrongValue(this, position, "UTF8String", "octets that are not UTF-8");
         }
         return text;

@@ -1,5 +1,8 @@
 package io.vernier.codec;
 
+import io.vernier.codec.data.DiameterAddress;
+import io.vernier.codec.data.DiameterUri;
+
 /**
  * The AVPs of the base protocol that the lower floors read and write themselves, with the M bit as RFC 6733 section
  * 4.5 says. Everything else has its key in the classes generated from its dictionary.
@@ -34,6 +37,9 @@ public final class BaseAvps {
             AvpKey.optional("Error-Reporting-Host", 294, AvpFormats.DIAMETER_IDENTITY);
 
     public static final AvpKey<AvpList> FAILED_AVP = AvpKey.mandatory("Failed-AVP", 279, AvpFormats.GROUPED);
+
+    public static final AvpKey<DiameterAddress> HOST_IP_ADDRESS =
+            AvpKey.mandatory("Host-IP-Address", 257, AvpFormats.ADDRESS);
 
     public static final AvpKey<Long> VENDOR_ID = AvpKey.mandatory("Vendor-Id", 266, AvpFormats.UNSIGNED32);
 
@@ -70,6 +76,9 @@ public final class BaseAvps {
 
     public static final AvpKey<String> ROUTE_RECORD =
             AvpKey.mandatory("Route-Record", 282, AvpFormats.DIAMETER_IDENTITY);
+
+    public static final AvpKey<DiameterUri> REDIRECT_HOST =
+            AvpKey.mandatory("Redirect-Host", 292, AvpFormats.DIAMETER_URI);
 
     public static final AvpKey<Integer> REDIRECT_HOST_USAGE =
             AvpKey.mandatory("Redirect-Host-Usage", 261, AvpFormats.ENUMERATED);
