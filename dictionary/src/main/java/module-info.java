@@ -1,6 +1,7 @@
 /** What the bytes mean: definitions of AVPs, commands and applications, the {@code .dia} language, validation. */
 module io.vernier.dictionary {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+    requires transitive io.vernier.codec;
 
     exports io.vernier.dictionary;
 }
