@@ -4,5 +4,4 @@ module io.vernier.codec {
 
     exports io.vernier.codec;
     exports io.vernier.codec.data;
-    exports io.vernier.codec.id;
 }

@@ -1,0 +1,11 @@
+/**
+ * The machines of RFC 6733 and RFC 3539 without I/O: no thread, clock, socket or random source; time and randomness come
+ * in as arguments, effects go out as values.
+ */
+module io.vernier.protocol {
+    requires static transitive org.jspecify;
+    requires transitive io.vernier.codec;
+
+    exports io.vernier.protocol;
+    exports io.vernier.protocol.peer;
+}
