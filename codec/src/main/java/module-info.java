@@ -4,4 +4,5 @@ module io.vernier.codec {
 
     exports io.vernier.codec;
     exports io.vernier.codec.data;
+    exports io.vernier.codec.id;
 }

@@ -4,4 +4,5 @@ module io.vernier.dictionary {
     requires transitive io.vernier.codec;
 
     exports io.vernier.dictionary;
+    exports io.vernier.dictionary.dia;
 }

@@ -3,6 +3,8 @@ package io.vernier.codec;
 import io.vernier.codec.data.DiameterAddress;
 import io.vernier.codec.data.DiameterTime;
 import io.vernier.codec.data.DiameterUri;
+import io.vernier.codec.data.IpFilterRule;
+import io.vernier.codec.data.QosFilterRule;
 import io.vernier.codec.data.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -89,6 +91,19 @@ public final class AvpFormats {
             "DiameterURI",
             length -> length > 0,
             (b, from, to) -> DiameterUri.decode(b, from, to - from),
+            (value, out) -> out.putUtf8(value.toString()));
+
+    public static final AvpFormat<IpFilterRule> IP_FILTER_RULE = new Format<>(
+            "IPFilterRule",
+            length -> length > 0,
+            (b, from, to) -> IpFilterRule.decode(b, from, to - from),
+            (value, out) -> out.putUtf8(value.toString()));
+
+    /** RFC 7155 section 4.1.1. */
+    public static final AvpFormat<QosFilterRule> QOS_FILTER_RULE = new Format<>(
+            "QoSFilterRule",
+            length -> length > 0,
+            (b, from, to) -> QosFilterRule.decode(b, from, to - from),
             (value, out) -> out.putUtf8(value.toString()));
 
     private AvpFormats() {}

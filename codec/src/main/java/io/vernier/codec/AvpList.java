@@ -113,6 +113,20 @@ public final class AvpList implements Iterable<Avp> {
         return -1;
     }
 
+    /**
+     * The position of the first such AVP, which must be there.
+     *
+     * @param name the AVP's name, for the message of the exception
+     * @throws DecodeException with {@code MISSING_AVP} if it is not there
+     */
+    public int position(int code, int vendorId, String name) {
+        int i = indexOf(code, vendorId);
+        if (i < 0) {
+            throw BrokenAvp.missing(this, code, vendorId, name);
+        }
+        return i;
+    }
+
     /** Whether there is such an AVP. */
     public boolean contains(AvpKey<?> key) {
         return indexOf(key.code(), key.vendorId()) >= 0;
@@ -143,11 +157,7 @@ public final class AvpList implements Iterable<Avp> {
      * @throws DecodeException if it is not there ({@code MISSING_AVP}) or is no value of the key's format
      */
     public <T> T require(AvpKey<T> key) {
-        int i = indexOf(key.code(), key.vendorId());
-        if (i < 0) {
-            throw new DecodeException(Fault.of(ResultCode.MISSING_AVP, end, "no " + key));
-        }
-        return value(i, key.format());
+        return value(position(key.code(), key.vendorId(), key.name()), key.format());
     }
 
     /**

@@ -189,6 +189,18 @@ public final class AvpWriter {
         position += octets;
     }
 
+    /** Forgets what was written from a position on. */
+    void rewind(int to) {
+        position = to;
+    }
+
+    /** Appends octets that are whole AVPs, padding included. */
+    void putRaw(byte[] avps, int from, int length) {
+        ensure(length);
+        System.arraycopy(avps, from, bytes, position, length);
+        position += length;
+    }
+
     byte[] array() {
         return bytes;
     }

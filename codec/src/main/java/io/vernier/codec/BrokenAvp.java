@@ -51,6 +51,15 @@ final class BrokenAvp {
                 avps.get(position)));
     }
 
+    /** An AVP that must be there is not. */
+    static DecodeException missing(AvpList avps, int code, int vendorId, String name) {
+        return new DecodeException(Fault.of(
+                ResultCode.MISSING_AVP,
+                avps.end(),
+                "no " + name + " (" + Integer.toUnsignedString(code)
+                        + (vendorId == 0 ? "" : ", vendor " + Integer.toUnsignedString(vendorId)) + ")"));
+    }
+
     private static String describe(AvpList avps, int position) {
         int vendor = avps.vendorId(position);
         return "AVP " + Integer.toUnsignedString(avps.code(position))

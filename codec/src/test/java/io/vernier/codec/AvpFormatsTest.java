@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vernier.codec.data.DiameterAddress;
 import io.vernier.codec.data.DiameterUri;
+import io.vernier.codec.data.IpFilterRule;
+import io.vernier.codec.data.QosFilterRule;
 import io.vernier.requirements.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,9 +39,14 @@ class AvpFormatsTest {
                 arguments(AvpFormats.ADDRESS, DiameterAddress.parse("::1"), "000200000000000000000000000000000001"),
                 arguments(AvpFormats.ADDRESS, DiameterAddress.e164("49"), "00083439"),
                 arguments(
-                        AvpFormats.DIAMETER_URI,
-                        DiameterUri.of("h", 1),
-                        HexFormat.of().formatHex("aaa://h:1;transport=tcp".getBytes(StandardCharsets.US_ASCII))));
+                        AvpFormats.IP_FILTER_RULE,
+                        IpFilterRule.parse("deny in 6 from any to any"),
+                        hex("deny in 6 from any to any")),
+                arguments(
+                        AvpFormats.QOS_FILTER_RULE,
+                        QosFilterRule.parse("tag in 6 from any to any DSCP EF"),
+                        hex("tag in 6 from any to any DSCP EF")),
+                arguments(AvpFormats.DIAMETER_URI, DiameterUri.of("h", 1), hex("aaa://h:1;transport=tcp")));
     }
 
     @Requirement({"R4-2", "R4-11", "R4-13", "R4-14", "R4-17"})
@@ -53,6 +60,10 @@ class AvpFormatsTest {
             assertThat(avp.length()).isEqualTo((vendor == 0 ? 8 : 12) + hex.length() / 2);
             assertThat(avp.as(format)).isEqualTo(value);
         }
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     static Stream<Arguments> lengths() {
@@ -69,6 +80,8 @@ class AvpFormatsTest {
                 arguments(AvpFormats.UTF8_STRING, 0, 20),
                 arguments(AvpFormats.DIAMETER_IDENTITY, 1, 20),
                 arguments(AvpFormats.DIAMETER_URI, 1, 20),
+                arguments(AvpFormats.IP_FILTER_RULE, 1, 20),
+                arguments(AvpFormats.QOS_FILTER_RULE, 1, 20),
                 arguments(AvpFormats.ADDRESS, 2, 20));
     }
 
@@ -98,6 +111,8 @@ class AvpFormatsTest {
                 arguments(AvpFormats.UTF8_STRING, "c328", "octets that are not UTF-8"),
                 arguments(AvpFormats.UTF8_STRING, "eda080", "octets that are not UTF-8"),
                 arguments(AvpFormats.DIAMETER_IDENTITY, "ff", "octets that are not UTF-8"),
+                arguments(AvpFormats.IP_FILTER_RULE, "61", "column 1: \"a\" (expected: permit or deny)"),
+                arguments(AvpFormats.QOS_FILTER_RULE, "61", "column 1: \"a\" (expected: tag or meter)"),
                 arguments(AvpFormats.ADDRESS, "0001c00002", "expected: 4 octets for IPv4"),
                 arguments(AvpFormats.DIAMETER_URI, "6874", "no scheme (expected: aaa://HOST"));
     }

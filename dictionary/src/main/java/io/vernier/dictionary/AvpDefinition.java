@@ -127,7 +127,7 @@ public final class AvpDefinition {
         return location;
     }
 
-    /** The comment lines right above the definition (above the grammar for a Grouped one), without semicolons. */
+    /** The comment right above the definition and behind it (that of the grammar for a Grouped AVP), without semicolons. */
     public List<String> comment() {
         return comment;
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param flags how the header's flags octet is set: {@link #REQUEST}, {@link #PROXIABLE}, {@link #ERROR}
  * @param grammar the AVPs
  * @param location where the command is written
- * @param comment the comment lines right above it, without semicolons
+ * @param comment the comment right above it and behind its header, without semicolons
  */
 public record CommandDefinition(
         String name,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the name after {@code @define}; often, but not necessarily, that of an AVP
  * @param values in the order of the dictionary
  * @param location where the section begins
- * @param comment the comment lines right above the section, without semicolons
+ * @param comment the comment right above the section's first line and behind it, without semicolons
  */
 public record Constants(String name, List<EnumValue> values, SourceLocation location, List<String> comment) {
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name as the dictionary writes it, such as {@code INITIAL_REQUEST}
  * @param value the number; Enumerated is an Integer32, so a number above 2<sup>31</sup>-1 reads as negative here
  * @param location where the value is written
- * @param comment the comment lines right above the value, without semicolons; empty when there are none
+ * @param comment the comment right above the value and behind it, without semicolons; empty when there is none
  */
 public record EnumValue(String name, int value, SourceLocation location, List<String> comment) {
 

@@ -1,0 +1,94 @@
+package io.vernier.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+
+/** Time, chance and threads come in at few named places; everywhere else they are arguments, so that runs can be repeated. */
+class TimeTest {
+    /** Floors without any clock, thread, socket or random source. */
+    private static final String[] PURE = {
+        Floor.CODEC.packages(), Floor.DICTIONARY.packages(), Floor.PROTOCOL.packages(), "io.vernier.messages.."
+    };
+
+    private static final String[] MEASURING = {Floor.CLI.packages(), Floor.BENCH.packages()};
+
+    private static final JavaClasses HOUSE = House.mainClasses();
+
+    @Test
+    void onlyOneClassReadsTheClock() {
+        noClasses()
+                .that(not(resideInAnyPackage(MEASURING)))
+                .and()
+                .doNotHaveFullyQualifiedName("io.vernier.node.Clock")
+                .should()
+                .accessTargetWhere(calls("java.lang.System", "nanoTime|currentTimeMillis"))
+                .orShould()
+                .accessTargetWhere(calls("java\\.time\\..*", "now|system.*"))
+                .because("time is an argument; only the node's clock reads it")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodySleepsOrUsesTheOldTimer() {
+        noClasses()
+                .should()
+                .accessTargetWhere(calls("java.lang.Thread", "sleep"))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Timer")
+                .check(HOUSE);
+    }
+
+    @Test
+    void testsDoNotSleepEither() {
+        noClasses()
+                .should()
+                .accessTargetWhere(calls("java.lang.Thread", "sleep"))
+                .because("a test winds its clock by hand, or waits for a condition with a deadline")
+                .check(House.testClasses());
+    }
+
+    @Test
+    void pureFloorsHaveNoThreadsSocketsFilesOrChance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.(Thread|ProcessBuilder|Process|Runtime)"
+                        + "|java\\.net\\.(Socket|ServerSocket|DatagramSocket|URL|http\\..*)"
+                        + "|java\\.nio\\.channels\\..*"
+                        + "|java\\.util\\.(Timer|TimerTask|Random|UUID)"
+                        + "|java\\.util\\.concurrent\\.(ThreadLocalRandom|Executor.*|.*Executor|CompletableFuture|locks\\..*)"
+                        + "|java\\.util\\.random\\..*"
+                        + "|java\\.security\\.SecureRandom"
+                        + "|java\\.time\\.(Clock|InstantSource)")
+                .orShould()
+                .accessTargetWhere(calls("java.lang.Math", "random"))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheJvm() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Floor.CLI.packages())
+                .should()
+                .accessTargetWhere(calls("java.lang.(System|Runtime)", "exit|halt"))
+                .check(HOUSE);
+    }
+
+    /** Calls and method references. Both arguments are regular expressions. */
+    private static DescribedPredicate<JavaAccess<?>> calls(String types, String methods) {
+        return DescribedPredicate.describe(
+                types + "." + methods + "()",
+                access -> access.getTargetOwner().getName().matches(types)
+                        && access.getName().matches(methods));
+    }
+}

@@ -1,0 +1,5 @@
+/** What is written is read back. Start reading at {@link JsonTest}. */
+@NullMarked
+package io.vernier.cli.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.vernier.codec;
+
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Formats whose values are generated classes: enumerations and groups. */
+public final class TypedFormats {
+    private TypedFormats() {}
+
+    /** The format of an Enumerated AVP, given what makes its value of a number. */
+    public static <T extends EnumeratedValue> AvpFormat<T> enumerated(IntFunction<T> of) {
+        return new Enumerated<>(of);
+    }
+
+    /**
+     * The format of a Grouped AVP, given what makes its view of the members. Where these are not well formed, the
+     * list of members ends there and has a {@link AvpList#fault()}.
+     */
+    public static <T extends TypedGroup> AvpFormat<T> group(Function<AvpList, T> view) {
+        return new Group<>(view);
+    }
+
+    private record Enumerated<T extends EnumeratedValue>(IntFunction<T> of) implements AvpFormat<T> {
+        @Override
+        public String name() {
+            return AvpFormats.ENUMERATED.name();
+        }
+
+        @Override
+        public boolean acceptsLength(int length) {
+            return length == Integer.BYTES;
+        }
+
+        @Override
+        public T decode(byte[] bytes, int offset, int length) {
+            return of.apply(Octets.int32(bytes, offset));
+        }
+
+        @Override
+        public void encode(T value, AvpWriter out) {
+            out.putInt(value.value());
+        }
+    }
+
+    private record Group<T extends TypedGroup>(Function<AvpList, T> view) implements AvpFormat<T> {
+        @Override
+        public String name() {
+            return AvpFormats.GROUPED.name();
+        }
+
+        @Override
+        public boolean acceptsLength(int length) {
+            return true;
+        }
+
+        @Override
+        public T decode(byte[] bytes, int offset, int length) {
+            return view.apply(AvpList.parse(bytes, offset, offset + length));
+        }
+
+        @Override
+        public void encode(T value, AvpWriter out) {
+            out.copyAll(value.avps());
+        }
+    }
+}

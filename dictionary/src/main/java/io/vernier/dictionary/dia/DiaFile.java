@@ -1,0 +1,32 @@
+package io.vernier.dictionary.dia;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A dictionary as it is written: its sections in order, with every comment, unchecked.
+ *
+ * @param file the name under which problems are reported
+ * @param sections the sections
+ * @param tail comment lines behind everything else
+ */
+public record DiaFile(String file, List<DiaSection> sections, List<String> tail) {
+
+    public DiaFile {
+        sections = List.copyOf(sections);
+        tail = List.copyOf(tail);
+    }
+
+    /** The sections of one kind in their order. */
+    public <S extends DiaSection> Stream<S> sections(Class<S> kind) {
+        return sections.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The {@code @name}, else the file's name without folders and without {@code .dia}. */
+    public String name() {
+        return sections(DiaSection.Name.class)
+                .findFirst()
+                .map(s -> s.name().text())
+                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.dia$", ""));
+    }
+}

@@ -1,0 +1,154 @@
+package io.vernier.dictionary.dia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DiaFormatterTest {
+    private static final String MESSY = """
+            ;; Head
+
+            ;; of everything
+            @id 0x4
+            @name 'x y' ; named
+            @vendor 10415 3GPP @inherits base Origin-Host 'AVP'
+            @avp_types Aaa 1 Unsigned32 M ; first
+              ;; the second
+              Long-Name 22 Enumerated -  3GPP-Group 333 Grouped V
+            @avp_vendor_id 13019
+               3GPP-Group
+            @custom_types module Aaa
+            @codecs other Long-Name
+            @messages answer-message ::= < Diameter Header: code, ERR [, PXY] > {Aaa}
+            ;; the request
+            R ::= <Diameter-Header:300,REQ,PXY 4> 10*20<Aaa> ; id
+               ;; number
+               { Long-Name } * [AVP]
+            A ::= < Diameter Header: 300 >
+            @grouped 3GPP-Group ::= < AVP Header: 333 13019 > *{AVP}
+            @enum Long-Name ZERO 0 TEN 10
+            @define Empty
+            ;; tail
+            """;
+
+    private static final String NEAT = """
+            ;; Head
+
+            ;; of everything
+            @id 0x4
+            @name 'x y'  ; named
+            @vendor 10415 3GPP
+
+            @inherits base
+
+               Origin-Host
+               'AVP'
+
+            @avp_types
+
+               Aaa            1   Unsigned32   M  ; first
+               ;; the second
+               Long-Name     22   Enumerated   -
+               3GPP-Group   333   Grouped      V
+
+            @avp_vendor_id 13019
+
+               3GPP-Group
+
+            @custom_types module
+
+               Aaa
+
+            @codecs other
+
+               Long-Name
+
+            @messages
+
+               answer-message ::= < Diameter Header: code, ERR [PXY] >
+                                  { Aaa }
+
+               ;; the request
+               R ::= < Diameter Header: 300, REQ, PXY 4 >
+               10*20 < Aaa >  ; id
+                     ;; number
+                     { Long-Name }
+                   * [ AVP ]
+
+               A ::= < Diameter Header: 300 >
+
+            @grouped
+
+               3GPP-Group ::= < AVP Header: 333 13019 >
+                            * { AVP }
+
+            @enum Long-Name
+
+               ZERO    0
+               TEN    10
+
+            @define Empty
+
+            ;; tail
+            """;
+
+    @Test
+    void aDictionaryIsPrintedAsTheRfcsPrintIt() {
+        assertThat(format(MESSY)).isEqualTo(NEAT);
+    }
+
+    @Test
+    void printingWhatIsPrintedChangesNothing() {
+        assertThat(format(NEAT)).isEqualTo(NEAT);
+    }
+
+    @Test
+    void aFlatDictionaryMeansTheSameWithoutAncestors() {
+        var dictionaries = Dictionaries.from(DiaResolver.of(Map.of("base", """
+                @name base
+                @vendor 1 One
+                @avp_types A 1 Enumerated V  B 2 Grouped -  C 3 Unsigned32 M
+                @enum A ZERO 0
+                @grouped B ::= < AVP Header: 2 > 1*{ C } *[ A ]
+                """)));
+        var heir = dictionaries.parse(new DiaSource("heir.dia", """
+                ;; RFC 1
+                @id 9
+                @name heir
+                @prefix h
+                @vendor 2 Two
+                @inherits base A B
+                @avp_types 'AVP' 4 Time VP
+                @enum A ONE 1
+                @codecs module A
+                @custom_types other 'AVP'
+                @messages R ::= < Diameter Header: 1, REQ, PXY > < A > [ B ] 0*3['AVP']
+                          W ::= < Diameter Header: 1, PXY > 2*{ B } *[ AVP ]
+                          answer-message ::= < Diameter Header: code, ERR [PXY] > { A }
+                @define D X 1
+                """));
+
+        var flat = Dictionaries.parse(DiaFormatter.format(DiaFlattener.flatten(heir)));
+
+        assertThat(flat.inherits()).isEmpty();
+        assertThat(flat.comment()).containsExactly("RFC 1");
+        assertThat(Meaning.of(flat)).contains("C (3) UNSIGNED32 40").containsAll(Meaning.of(heir));
+    }
+
+    @Test
+    void twoMembersOfOneNameCannotBeFlattened() {
+        var dictionaries = Dictionaries.from(DiaResolver.of(
+                Map.of("base", "@avp_types B 2 Grouped -  C 3 Time M\n@grouped B ::= < AVP Header: 2 > { C }")));
+        var heir = dictionaries.parse(new DiaSource("heir.dia", "@inherits base B\n@avp_types C 4 Time -"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DiaFlattener.flatten(heir))
+                .withMessageContaining("C (3) inside B (2) has the same name as C (4)");
+    }
+
+    private static String format(String text) {
+        return DiaFormatter.format(DiaParser.parse(new DiaSource("test.dia", text)));
+    }
+}

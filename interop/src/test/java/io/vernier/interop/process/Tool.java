@@ -1,0 +1,59 @@
+package io.vernier.interop.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program to its end: compilers, dissectors, makers of certificates. */
+public final class Tool {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private Tool() {}
+
+    /** Runs a program in a folder and gives its standard output; fails with its error output when it says so. */
+    public static String run(Path folder, List<String> command) {
+        try {
+            var errors = Files.createTempFile(folder, "stderr", ".log");
+            var process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectError(errors.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            try {
+                var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                    throw new AssertionError(
+                            String.join(" ", command) + " failed:\n" + output + Files.readString(errors));
+                }
+                Files.delete(errors);
+                return output;
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while running " + command, e);
+        }
+    }
+
+    /** Copies resources that stand beside a class into a folder, so that a foreign program can read them. */
+    public static Path unpack(Class<?> beside, String resource, Path folder) {
+        try (var stream = beside.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("no resource " + resource + " beside " + beside.getName());
+            }
+            var file = folder.resolve(resource);
+            Files.write(file, stream.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

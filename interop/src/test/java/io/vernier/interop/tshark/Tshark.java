@@ -1,0 +1,87 @@
+package io.vernier.interop.tshark;
+
+import io.vernier.codec.Message;
+import io.vernier.interop.process.Tool;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/** Has messages dissected by tshark. */
+public final class Tshark {
+    private static final int VENDOR_FLAG = 0x80;
+
+    private Tshark() {}
+
+    /** Dissects messages, all in one run; the capture stays in the folder. */
+    public static List<DissectedMessage> dissect(Path folder, List<Message> messages) {
+        var capture = folder.resolve("messages.pcap");
+        Pcap.write(capture, messages);
+        var pdml = Tool.run(folder, List.of("tshark", "-n", "-r", capture.toString(), "-Y", "diameter", "-T", "pdml"));
+        var dissected = read(pdml);
+        if (dissected.size() != messages.size()) {
+            throw new AssertionError("tshark sees " + dissected.size() + " messages in " + capture + " (expected: "
+                    + messages.size() + ")");
+        }
+        return dissected;
+    }
+
+    private static List<DissectedMessage> read(String pdml) {
+        var messages = new ArrayList<DissectedMessage>();
+        try {
+            var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(new StringReader(pdml));
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("packet")) {
+                    Element.read(xml).named("diameter").forEach(proto -> messages.add(message(proto)));
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new AssertionError("tshark's PDML is not readable: " + e.getMessage(), e);
+        }
+        return messages;
+    }
+
+    private static DissectedMessage message(Element proto) {
+        return new DissectedMessage(
+                (int) proto.number("diameter.cmd.code"),
+                proto.number("diameter.applicationId"),
+                (int) proto.number("diameter.flags"),
+                (int) proto.number("diameter.length"),
+                proto.number("diameter.hopbyhopid"),
+                proto.number("diameter.endtoendid"),
+                proto.named("diameter.avp").map(Tshark::avp).toList(),
+                proto.all().filter(Tshark::isMalformed).map(Element::showname).toList());
+    }
+
+    private static DissectedAvp avp(Element avp) {
+        int flags = (int) avp.number("diameter.avp.flags");
+        int length = (int) avp.number("diameter.avp.len");
+        int header = (flags & VENDOR_FLAG) == 0 ? 8 : 12;
+        var value = avp.children().stream()
+                .filter(child ->
+                        child.name().startsWith("diameter.") && !child.name().startsWith("diameter.avp."))
+                .findFirst();
+        var members = value.stream()
+                .flatMap(inside -> inside.named("diameter.avp"))
+                .map(Tshark::avp)
+                .toList();
+        return new DissectedAvp(
+                value.map(known -> known.name().substring("diameter.".length())).orElse(""),
+                avp.number("diameter.avp.code"),
+                avp.optionalNumber("diameter.avp.vendorId").orElse(0L),
+                flags,
+                length,
+                avp.value().substring(2 * header, 2 * length),
+                members.isEmpty() ? value.map(Element::show).orElse("") : "",
+                members);
+    }
+
+    private static boolean isMalformed(Element element) {
+        return element.name().equals("_ws.malformed")
+                || (element.name().equals("_ws.expert") && element.showname().contains("/Malformed)"));
+    }
+}

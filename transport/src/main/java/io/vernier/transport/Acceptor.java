@@ -1,0 +1,11 @@
+package io.vernier.transport;
+
+/** Decides who looks after a connection that came in. */
+@FunctionalInterface
+public interface Acceptor {
+    /**
+     * Called on the connection's loop, before anything is read from it. The handler's
+     * {@link ConnectionHandler#opened} follows at once. To turn somebody away, {@link Connection#abort} here.
+     */
+    ConnectionHandler accept(Connection connection);
+}

@@ -1,0 +1,72 @@
+package io.vernier.transport;
+
+import io.vernier.codec.Message;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * A connection to another node. It belongs to one event loop: all methods but {@link #execute}, {@link #loop},
+ * {@link #id}, the addresses and {@link #isOpen} must be called on it. Vernier implements it; it may grow.
+ */
+public interface Connection {
+    /** A number that no other connection of this transport has had. */
+    long id();
+
+    /** This end's address. */
+    Endpoint local();
+
+    /** The other end's address. */
+    Endpoint remote();
+
+    /** The addresses this end is reached at on this connection, as a CER lists them in Host-IP-Address. */
+    List<InetAddress> localAddresses();
+
+    /** The loop that the connection belongs to. */
+    EventLoop loop();
+
+    /**
+     * Runs a task on the loop, in the order of calls from one thread, even after the connection has been closed. Any
+     * thread; no lock is taken, a burst of tasks wakes the loop once, and what they send goes out in one piece.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the transport has been closed
+     */
+    void execute(Runnable task);
+
+    /**
+     * Starts sending a message, possibly with other identifiers, other flags and more AVPs than it has. The connection
+     * owns the one object this returns: it is good until {@link Outgoing#send}, and a second call starts it anew.
+     */
+    Outgoing outgoing(Message message);
+
+    /** Sends a message as it is. */
+    default SendResult send(Message message, Lane lane) {
+        return outgoing(message).send(lane);
+    }
+
+    /** False from when the application lane passes its high watermark until it falls below the low one. */
+    boolean isWritable();
+
+    /** Messages that wait because the other end does not read. */
+    int queuedMessages();
+
+    /** Octets that wait because the other end does not read. */
+    long queuedBytes();
+
+    /**
+     * Stops or resumes reading. Messages of the batch that is being handed over still come; then nothing does, the
+     * end of the connection included, and the other end's sending is slowed down.
+     */
+    void setReading(boolean reading);
+
+    /**
+     * Closes in order: what was sent before still goes out, nothing more is read or sent. Bounded by
+     * {@link TransportLimits#closeTimeout()}. Calling it again does nothing.
+     */
+    void close();
+
+    /** Closes at once, throwing away what waits, with a reset where the transport knows one. */
+    void abort();
+
+    /** False once {@link #close} or {@link #abort} was called or the other end is gone. */
+    boolean isOpen();
+}

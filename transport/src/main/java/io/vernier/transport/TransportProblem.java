@@ -1,0 +1,87 @@
+package io.vernier.transport;
+
+import io.vernier.codec.Explanation;
+
+/** Everything that can go wrong with a connection, with its stable code and what to do about it. */
+public enum TransportProblem {
+    /** Nothing is wrong. */
+    NONE("VN-3000", ""),
+
+    /** Somebody answered that nobody listens there. */
+    REFUSED("VN-3101", "Start the peer, or correct its address or port; a firewall that rejects looks the same."),
+    /** No route to the address. */
+    UNREACHABLE("VN-3102", "Check the address, the route to it and the firewalls between."),
+    /** No answer to the connection request. */
+    CONNECT_TIMEOUT("VN-3103", "Check that the peer's machine is up and that no firewall drops the packets silently."),
+    /** The host name has no address. */
+    NAME_NOT_FOUND("VN-3104", "Correct the name, add it to DNS or to the hosts file, or configure the address."),
+    /** The attempt was given up by this node. */
+    CONNECT_CANCELLED("VN-3105", ""),
+    /** Connecting failed in another way. */
+    CONNECT_FAILED("VN-3106", "Check the address and the local address to connect from."),
+
+    /** Somebody listens there already. */
+    ADDRESS_IN_USE("VN-3201", "Stop the program that has the port (ss -tlnp shows it), or listen on another one."),
+    /** The address is none of this machine's. */
+    NOT_A_LOCAL_ADDRESS("VN-3202", "Listen on an address of this machine (ip addr shows them), or on 0.0.0.0."),
+    /** The port needs a privilege. */
+    NOT_PERMITTED("VN-3203", "Take a port from 1024 on, or give the process CAP_NET_BIND_SERVICE."),
+    /** Listening failed in another way. */
+    LISTEN_FAILED("VN-3204", "Check the address to listen on."),
+    /** Native epoll was asked for and does not load. */
+    NO_EPOLL("VN-3205", "Add netty-transport-native-epoll for this machine's processor, or choose NIO."),
+
+    /** The other end closed in order. */
+    CLOSED_BY_PEER("VN-3301", "See the peer's log for its reason."),
+    /** The other end broke the connection. */
+    RESET_BY_PEER("VN-3302", "See the peer's log; a process that was killed or a firewall that forgot looks the same."),
+    /** The connection ended before the message did. */
+    CLOSED_WITHIN_MESSAGE("VN-3303", "See the peer's log; it died while it was sending, or its lengths are wrong."),
+    /** This node closed. */
+    CLOSED_HERE("VN-3304", ""),
+    /** This node broke the connection. */
+    ABORTED_HERE("VN-3305", ""),
+    /** The network gave the connection up. */
+    LOST("VN-3306", "Check the network to the peer."),
+    /** The node's own code threw. */
+    HANDLER_FAILED("VN-3307", "This is a fault of the program; report it with the stack trace."),
+    /** A message was begun and not finished in time. */
+    MESSAGE_UNFINISHED("VN-3308", "See whether the peer hangs, or raise the fragment time-out for slow links."),
+
+    /** What came is not Diameter. */
+    NOT_DIAMETER("VN-3401", "Check what connects to this port, and that both sides agree on TLS."),
+    /** A message of another version than 1. */
+    UNKNOWN_VERSION("VN-3402", "The peer must speak version 1, the only one there is."),
+    /** A message length that is not a multiple of four. */
+    BAD_LENGTH("VN-3403", "Have the peer pad its AVPs and count the padding in the Message Length."),
+    /** A message longer than the bound. */
+    MESSAGE_TOO_LONG("VN-3404", "Send less in one message, or raise the largest message length on the receiver."),
+
+    /** The queue of what waits to be sent is at its bound. */
+    LANE_FULL("VN-3501", "Send less, send to more peers, or raise the bound of the queue."),
+    /** Sending on a closed connection. */
+    NOT_OPEN("VN-3502", "Send over another connection, or wait until this one is back.");
+
+    private final String code;
+    private final String remedy;
+
+    TransportProblem(String code, String remedy) {
+        this.code = code;
+        this.remedy = remedy;
+    }
+
+    /** The stable identifier. */
+    public String code() {
+        return code;
+    }
+
+    /** What to do about it, empty where there is nothing to do. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** This problem with what happened this time. */
+    public Explanation explain(String cause) {
+        return new Explanation(code, cause, remedy);
+    }
+}

@@ -1,0 +1,482 @@
+package io.vernier.transport.internal;
+
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
+import io.vernier.transport.BadFrame;
+import io.vernier.transport.Connection;
+import io.vernier.transport.ConnectionHandler;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.EventLoop;
+import io.vernier.transport.FrameVerdict;
+import io.vernier.transport.Lane;
+import io.vernier.transport.Outgoing;
+import io.vernier.transport.SendResult;
+import io.vernier.transport.Timer;
+import io.vernier.transport.TransportLimits;
+import io.vernier.transport.TransportProblem;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection over any {@link Wire}: cuts what comes into messages, gathers what goes in two lanes, flushes once per
+ * batch, slows reading down when the other end does not read, closes in order. Confined to its event loop.
+ */
+public final class FramedConnection implements Connection, Framer.Sink {
+    /** Tasks run in one go before others on the loop get their turn. */
+    private static final int TASKS_AT_ONCE = 1024;
+
+    /** Octets in the lanes from which on a batch does not wait for its end. */
+    private static final int EARLY = 256 * 1024;
+
+    /**
+     * How often one batch is read while reading is slowed down: often enough that watchdogs are heard, and that two
+     * nodes which both wait for the other to read do not wait for ever.
+     */
+    private static final Duration SLOW_READ = Duration.ofMillis(100);
+
+    private enum State {
+        OPEN,
+        /** What was sent still goes out. */
+        CLOSING,
+        /** Nothing goes out any more. */
+        BROKEN,
+        CLOSED
+    }
+
+    private final long id;
+    private final Endpoint local;
+    private final Endpoint remote;
+    private final List<InetAddress> localAddresses;
+    private final EventLoop loop;
+    private final TransportLimits limits;
+    private final Wire wire;
+    private final Framer framer;
+    private final OutLane control;
+    private final OutLane application;
+    private final Inbox inbox = new Inbox();
+    private final OutgoingMessage outgoing = new OutgoingMessage(this);
+    private final Runnable runInbox = this::runInbox;
+    private final Runnable runFlush = this::runFlush;
+
+    private volatile State state = State.OPEN;
+    private @Nullable ConnectionHandler handler;
+    private @Nullable Explanation why;
+    private @Nullable Timer fragmentTimer;
+    private @Nullable Timer closeTimer;
+    private long framesAtTimer;
+    private int depth;
+    private boolean inBatch;
+    private boolean draining;
+    private boolean flushScheduled;
+    private boolean finishing;
+    private boolean wantsReading = true;
+    private boolean writable = true;
+
+    /** A connection whose wire is ready; {@link #open} starts it. */
+    public FramedConnection(Ends ends, EventLoop loop, TransportLimits limits, Wire wire) {
+        this.id = ends.id();
+        this.local = ends.local();
+        this.remote = ends.remote();
+        this.localAddresses = ends.localAddresses();
+        this.loop = loop;
+        this.limits = limits;
+        this.wire = wire;
+        this.framer = new Framer(limits.maxMessageLength(), this);
+        this.control = new OutLane(wire, limits.queuedControlBytes(), limits.queuedMessages());
+        this.application = new OutLane(wire, limits.queuedBytes(), limits.queuedMessages());
+    }
+
+    /** Which connection this is. */
+    public record Ends(long id, Endpoint local, Endpoint remote, List<InetAddress> localAddresses) {}
+
+    /** Gives the connection its handler, which hears that it is open unless it has been closed already. */
+    public void open(ConnectionHandler newHandler) {
+        if (state != State.OPEN) {
+            return;
+        }
+        handler = newHandler;
+        depth++;
+        try {
+            newHandler.opened(this);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+        leave();
+    }
+
+    /** Octets came. */
+    public void received(ByteBuffer octets) {
+        if (state != State.OPEN) {
+            return;
+        }
+        if (!inBatch) {
+            inBatch = true;
+            depth++;
+        }
+        try {
+            framer.feed(octets);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+    }
+
+    /** No more octets for now. */
+    public void batchEnd() {
+        if (!inBatch) {
+            return;
+        }
+        inBatch = false;
+        if (state == State.OPEN) {
+            try {
+                handler().batchEnd(this);
+            } catch (RuntimeException | Error e) {
+                handlerFailed(e);
+            }
+            watchFragment();
+        }
+        leave();
+    }
+
+    /** The wire takes chunks again. */
+    public void wireWritable() {
+        if (depth == 0) {
+            flush();
+        }
+    }
+
+    /** The wire is about to be gone for this reason, unless another was known before. */
+    public void failed(Explanation reason) {
+        if (why == null) {
+            why = reason;
+        }
+    }
+
+    /** The wire is gone. */
+    public void gone() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        cancel(fragmentTimer);
+        cancel(closeTimer);
+        control.release();
+        application.release();
+        if (why == null) {
+            why = framer.isWithinMessage()
+                    ? TransportProblem.CLOSED_WITHIN_MESSAGE.explain(
+                            "the peer " + remote + " closed the connection in the middle of a message")
+                    : TransportProblem.CLOSED_BY_PEER.explain("the peer " + remote + " closed the connection");
+        }
+        if (handler != null) {
+            depth++;
+            try {
+                handler.closed(this, why);
+            } catch (RuntimeException | Error e) {
+                handlerFailed(e);
+            }
+            depth--;
+        }
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Endpoint local() {
+        return local;
+    }
+
+    @Override
+    public Endpoint remote() {
+        return remote;
+    }
+
+    @Override
+    public List<InetAddress> localAddresses() {
+        return localAddresses;
+    }
+
+    @Override
+    public EventLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (inbox.add(task)) {
+            loop.execute(runInbox);
+        }
+    }
+
+    @Override
+    public Outgoing outgoing(Message message) {
+        return outgoing.start(message);
+    }
+
+    @Override
+    public boolean isWritable() {
+        return writable;
+    }
+
+    @Override
+    public int queuedMessages() {
+        return control.messages() + application.messages();
+    }
+
+    @Override
+    public long queuedBytes() {
+        return control.bytes() + application.bytes();
+    }
+
+    @Override
+    public void setReading(boolean reading) {
+        if (wantsReading != reading) {
+            wantsReading = reading;
+            applyReading();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (state != State.OPEN) {
+            return;
+        }
+        state = State.CLOSING;
+        failed(TransportProblem.CLOSED_HERE.explain("this node closed the connection to " + remote));
+        closeTimer = loop.schedule(limits.closeTimeout(), this::closeOverdue);
+        wire.setReading(true);
+        if (depth == 0) {
+            flush();
+        }
+    }
+
+    @Override
+    public void abort() {
+        abort(TransportProblem.ABORTED_HERE.explain("this node broke the connection to " + remote));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + id + " " + local + " - " + remote;
+    }
+
+    SendResult send(OutgoingMessage message, int length, Lane lane) {
+        assert loop.inLoop() : "send off the connection's event loop; use execute";
+        if (state != State.OPEN) {
+            return SendResult.CLOSED;
+        }
+        if (length > limits.maxMessageLength()) {
+            return SendResult.TOO_LONG;
+        }
+        SendResult result = (lane == Lane.CONTROL ? control : application).add(message, length);
+        if (depth == 0 && !flushScheduled) {
+            flushScheduled = true;
+            loop.execute(runFlush);
+        }
+        if (application.bytes() >= EARLY && wire.isWritable()) {
+            drain();
+        }
+        return result;
+    }
+
+    @Override
+    public boolean message(Message message) {
+        handler().message(this, message);
+        return state == State.OPEN;
+    }
+
+    @Override
+    public FrameVerdict badFrame(BadFrame frame) {
+        return handler().badFrame(this, frame);
+    }
+
+    @Override
+    public boolean verdict(FrameVerdict verdict, BadFrame frame) {
+        switch (verdict) {
+            case RESET -> abort(frame.why());
+            case CLOSE -> {
+                failed(frame.why());
+                close();
+            }
+            case SKIP, DELIVER -> {}
+        }
+        return state == State.OPEN;
+    }
+
+    @Override
+    public void notDiameter(Explanation reason) {
+        abort(reason);
+    }
+
+    private void abort(Explanation reason) {
+        if (state == State.CLOSED || state == State.BROKEN) {
+            return;
+        }
+        state = State.BROKEN;
+        failed(reason);
+        wire.reset();
+    }
+
+    /** The other end has not closed in time: if all is out that is no loss. */
+    private void closeOverdue() {
+        if (finishing) {
+            wire.close();
+        } else {
+            wire.reset();
+        }
+    }
+
+    private void runInbox() {
+        depth++;
+        for (int i = 0; i < TASKS_AT_ONCE; i++) {
+            Runnable task = inbox.poll();
+            if (task == null) {
+                break;
+            }
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                handlerFailed(e);
+            }
+        }
+        leave();
+        if (inbox.rest()) {
+            loop.execute(runInbox);
+        }
+    }
+
+    private void runFlush() {
+        flushScheduled = false;
+        flush();
+    }
+
+    private void leave() {
+        if (--depth == 0) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (draining || (state != State.OPEN && state != State.CLOSING)) {
+            return;
+        }
+        drain();
+        if (state == State.OPEN) {
+            watermarks();
+        } else if (state == State.CLOSING && !finishing && control.isEmpty() && application.isEmpty()) {
+            finishing = true;
+            wire.finish();
+        }
+    }
+
+    /** Hands chunks over as long as the wire takes them: control first, and each lot flushed. */
+    private void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        boolean any = true;
+        while (any) {
+            any = false;
+            while (wire.isWritable()) {
+                Chunk chunk = control.poll();
+                if (chunk == null) {
+                    chunk = application.poll();
+                }
+                if (chunk == null) {
+                    break;
+                }
+                wire.write(chunk);
+                any = true;
+            }
+            if (any) {
+                wire.flush();
+            }
+        }
+        draining = false;
+    }
+
+    private void watermarks() {
+        boolean now =
+                writable ? application.bytes() <= limits.highWatermark() : application.bytes() < limits.lowWatermark();
+        if (now == writable) {
+            return;
+        }
+        writable = now;
+        applyReading();
+        if (!now) {
+            loop.schedule(SLOW_READ, this::readSlowly);
+        }
+        depth++;
+        try {
+            handler().writable(this, now);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+        leave();
+    }
+
+    private void readSlowly() {
+        if (state == State.OPEN && !writable) {
+            if (wantsReading) {
+                wire.readOnce();
+            }
+            loop.schedule(SLOW_READ, this::readSlowly);
+        }
+    }
+
+    private void applyReading() {
+        if (state == State.OPEN) {
+            wire.setReading(wantsReading && writable);
+        }
+    }
+
+    /** One timer looks after all messages that come in pieces; it is not touched while messages come to their end. */
+    private void watchFragment() {
+        if (fragmentTimer == null && framer.isWithinMessage()) {
+            framesAtTimer = framer.frames();
+            fragmentTimer = loop.schedule(limits.fragmentTimeout(), this::checkFragment);
+        }
+    }
+
+    private void checkFragment() {
+        fragmentTimer = null;
+        if (state != State.OPEN) {
+            return;
+        }
+        if (framer.isWithinMessage() && framer.frames() == framesAtTimer && wantsReading && writable) {
+            abort(TransportProblem.MESSAGE_UNFINISHED.explain("the peer " + remote
+                    + " began a message and did not finish it within " + limits.fragmentTimeout()));
+            return;
+        }
+        watchFragment();
+    }
+
+    private void handlerFailed(Throwable thrown) {
+        abort(TransportProblem.HANDLER_FAILED.explain(
+                "the handler of the connection to " + remote + " threw " + thrown));
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    }
+
+    private ConnectionHandler handler() {
+        return Objects.requireNonNull(handler, "nothing comes before open");
+    }
+
+    private static void cancel(@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

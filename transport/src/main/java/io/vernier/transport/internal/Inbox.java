@@ -1,0 +1,50 @@
+package io.vernier.transport.internal;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks from many threads for one loop, first in first out, without a lock (Vyukov's queue). A producer is told when it
+ * is the one that has to wake the loop, so that a burst wakes it once.
+ */
+final class Inbox {
+    private Node head = new Node(null);
+    private final AtomicReference<Node> tail = new AtomicReference<>(head);
+    private final AtomicBoolean awake = new AtomicBoolean();
+
+    /** Adds a task; true if the caller has to see to it that {@link #poll} is called on the loop. Any thread. */
+    boolean add(Runnable task) {
+        var node = new Node(task);
+        tail.getAndSet(node).next = node;
+        return !awake.get() && awake.compareAndSet(false, true);
+    }
+
+    /** The next task, or null when there is none for now. Loop only. */
+    @Nullable Runnable poll() {
+        Node next = head.next;
+        if (next == null) {
+            return null;
+        }
+        head = next;
+        Runnable task = next.task;
+        next.task = null;
+        return task;
+    }
+
+    /** The loop goes to rest; true if tasks came meanwhile and it has to be woken again at once. Loop only. */
+    boolean rest() {
+        awake.set(false);
+        return head.next != null && awake.compareAndSet(false, true);
+    }
+
+    private static final class Node {
+        @Nullable Runnable task;
+
+        volatile @Nullable Node next;
+
+        Node(@Nullable Runnable task) {
+            this.task = task;
+        }
+    }
+}

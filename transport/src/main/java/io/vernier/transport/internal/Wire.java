@@ -1,0 +1,36 @@
+package io.vernier.transport.internal;
+
+/**
+ * What a transport has to be able to do for a {@link FramedConnection}: move octets. Confined to the connection's event
+ * loop. It tells the connection of what comes by {@link FramedConnection#received}, {@link FramedConnection#batchEnd},
+ * {@link FramedConnection#wireWritable}, {@link FramedConnection#failed} and {@link FramedConnection#gone}, the last
+ * never from within one of these methods.
+ */
+public interface Wire {
+    /** An empty chunk with room for so many octets at least. */
+    Chunk chunk(int atLeast);
+
+    /** Whether little enough waits below, so that a chunk handed over now does not wait long. */
+    boolean isWritable();
+
+    /** Takes a chunk over; it goes out with the next flush. */
+    void write(Chunk chunk);
+
+    /** Sends what was written. */
+    void flush();
+
+    /** Reads on its own account, or not. */
+    void setReading(boolean reading);
+
+    /** Reads one batch while reading is off. */
+    void readOnce();
+
+    /** Says the end to the other side once all that was written is out. */
+    void finish();
+
+    /** Closes. */
+    void close();
+
+    /** Closes with a reset, throwing away what is not out. */
+    void reset();
+}

@@ -1,0 +1,155 @@
+package io.vernier.transport.tcp;
+
+import static io.vernier.transport.TransportProblem.CONNECT_CANCELLED;
+import static io.vernier.transport.TransportProblem.CONNECT_TIMEOUT;
+import static io.vernier.transport.TransportProblem.NAME_NOT_FOUND;
+import static io.vernier.transport.TransportProblem.NOT_A_LOCAL_ADDRESS;
+
+import io.netty.channel.ChannelFuture;
+import io.vernier.codec.Explanation;
+import io.vernier.transport.ConnectAttempt;
+import io.vernier.transport.ConnectHandler;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.Timer;
+import io.vernier.transport.TransportProblem;
+import io.vernier.transport.internal.FramedConnection;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.StringJoiner;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Looks names up and tries one address after the other. Confined to its event loop but for {@link #cancel}. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the listener
+final class TcpConnecting implements ConnectAttempt {
+    private final TcpTransport transport;
+    private final TcpLoop loop;
+    private final Endpoint local;
+    private final Endpoint remote;
+    private final ConnectHandler handler;
+    private final Queue<InetSocketAddress> left = new ArrayDeque<>();
+    private final StringJoiner tried = new StringJoiner("; ");
+    private List<InetSocketAddress> locals = List.of();
+    private TransportProblem problem = NAME_NOT_FOUND;
+    private @Nullable ChannelFuture current;
+    private Timer lookup = () -> {};
+    private boolean done;
+
+    TcpConnecting(TcpTransport transport, TcpLoop loop, Endpoint local, Endpoint remote, ConnectHandler handler) {
+        this.transport = transport;
+        this.loop = loop;
+        this.local = local;
+        this.remote = remote;
+        this.handler = handler;
+    }
+
+    /** On the loop: looks up what has to be looked up, on a thread that may block, then tries. */
+    void start() {
+        if (done) {
+            return;
+        }
+        if (Addresses.areLiteral(remote) && Addresses.areLiteral(local)) {
+            resolve(Runnable::run);
+            return;
+        }
+        Duration patience = transport.limits().connectTimeout();
+        lookup = loop.schedule(
+                patience,
+                () -> fail(CONNECT_TIMEOUT.explain(
+                        "no name server told the address of " + remote + " within " + patience)));
+        Thread.ofVirtual()
+                .name("vernier-resolve")
+                .start(() -> resolve(task -> TcpTransport.executeUnlessClosed(loop, task)));
+    }
+
+    @Override
+    public void cancel() {
+        TcpTransport.executeUnlessClosed(loop, this::cancelNow);
+    }
+
+    private void cancelNow() {
+        if (!done && current != null) {
+            current.channel().close();
+        }
+        fail(CONNECT_CANCELLED.explain("this node gave up connecting to " + remote));
+    }
+
+    private void resolve(Executor onLoop) {
+        try {
+            List<InetSocketAddress> found = Addresses.resolve(remote);
+            List<InetSocketAddress> from = local.equals(Endpoint.ANY) ? List.of() : Addresses.resolve(local);
+            onLoop.execute(() -> {
+                lookup.cancel();
+                left.addAll(found);
+                locals = from;
+                tryNext();
+            });
+        } catch (UnknownHostException unknown) {
+            onLoop.execute(() -> fail(
+                    NAME_NOT_FOUND.explain("no address is known for " + unknown.getMessage() + " (" + remote + ")")));
+        }
+    }
+
+    private void tryNext() {
+        if (done) {
+            return;
+        }
+        InetSocketAddress address = left.poll();
+        if (address == null) {
+            fail(problem.explain("cannot connect to " + remote + ": " + tried));
+            return;
+        }
+        InetSocketAddress from = localFor(address);
+        if (from == null && !locals.isEmpty()) {
+            failed(address, NOT_A_LOCAL_ADDRESS, "is of another address family than " + local);
+            return;
+        }
+        current = transport.bootstrap(loop, this::opened).connect(address, from);
+        current.addListener(result -> {
+            if (!result.isSuccess() && !done) {
+                Throwable cause = result.cause();
+                String patience = transport.limits().connectTimeout().toString();
+                failed(address, SocketWords.connectProblem(cause), SocketWords.connectWords(cause, patience));
+            }
+        });
+    }
+
+    private void opened(TcpWire wire) {
+        FramedConnection connection = transport.connection(wire);
+        if (done) {
+            wire.reset();
+            return;
+        }
+        done = true;
+        transport.ended(this);
+        connection.open(handler);
+    }
+
+    private @Nullable InetSocketAddress localFor(InetSocketAddress address) {
+        for (InetSocketAddress candidate : locals) {
+            if (candidate.getAddress().getClass() == address.getAddress().getClass()) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private void failed(InetSocketAddress address, TransportProblem found, String words) {
+        problem = found;
+        tried.add(Addresses.endpoint(address) + " " + words);
+        tryNext();
+    }
+
+    private void fail(Explanation why) {
+        if (!done) {
+            done = true;
+            lookup.cancel();
+            transport.ended(this);
+            handler.notConnected(why);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.vernier.transport.tcp;
+
+import io.vernier.transport.EventLoop;
+import io.vernier.transport.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A loop of Netty's, with the real clock. */
+final class TcpLoop implements EventLoop {
+    private final io.netty.channel.EventLoop netty;
+
+    TcpLoop(io.netty.channel.EventLoop netty) {
+        this.netty = netty;
+    }
+
+    io.netty.channel.EventLoop netty() {
+        return netty;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        netty.execute(task);
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+        var future = netty.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public boolean inLoop() {
+        return netty.inEventLoop();
+    }
+}

@@ -1,0 +1,231 @@
+package io.vernier.transport.tcp;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.vernier.transport.Acceptor;
+import io.vernier.transport.ConnectAttempt;
+import io.vernier.transport.ConnectHandler;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.EventLoop;
+import io.vernier.transport.Listener;
+import io.vernier.transport.Transport;
+import io.vernier.transport.TransportException;
+import io.vernier.transport.TransportLimits;
+import io.vernier.transport.TransportProblem;
+import io.vernier.transport.internal.FramedConnection;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Messages over TCP (RFC 6733 section 2.1). */
+@SuppressWarnings("FutureReturnValueIgnored") // the end of the loops is waited for by another future
+public final class TcpTransport implements Transport {
+    /** Octets read at once: many messages for one system call, and what one batch is. */
+    private static final int READ_AT_ONCE = 64 * 1024;
+
+    private static final int READS_PER_BATCH = 4;
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+    /** What Netty may hold: control messages wait behind this much at most, so it is little. */
+    private static final WriteBufferWaterMark BELOW = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
+
+    private final TcpOptions options;
+    private final NativeIo io;
+    private final MultiThreadIoEventLoopGroup group;
+    private final Map<io.netty.channel.EventLoop, TcpLoop> loops = new HashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final Set<FramedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<TcpConnecting> attempts = ConcurrentHashMap.newKeySet();
+    private final Set<TcpListener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private TcpTransport(TcpOptions options) {
+        this.options = options;
+        this.io = NativeIo.of(options.io());
+        this.group = new MultiThreadIoEventLoopGroup(
+                options.loops(), new DefaultThreadFactory("vernier-tcp"), io.handlers());
+        group.forEach(executor -> {
+            var netty = (io.netty.channel.EventLoop) executor;
+            loops.put(netty, new TcpLoop(netty));
+        });
+    }
+
+    /**
+     * A transport with its own event loops.
+     *
+     * @throws TransportException if native epoll was asked for and does not load
+     */
+    public static TcpTransport open(TcpOptions options) {
+        return new TcpTransport(options);
+    }
+
+    /** A transport with all defaults. */
+    public static TcpTransport open() {
+        return open(TcpOptions.defaults());
+    }
+
+    @Override
+    public String name() {
+        return "tcp";
+    }
+
+    /** The way to the kernel in use: {@code epoll} or {@code nio}. */
+    public String io() {
+        return io.name();
+    }
+
+    @Override
+    public Listener listen(Endpoint local, Acceptor acceptor) {
+        var bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(io.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, options.backlog())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, options.noDelay())
+                .childOption(ChannelOption.SO_KEEPALIVE, options.keepAlive())
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
+                .childHandler(pipeline(wire -> accepted(wire, acceptor)));
+        InetSocketAddress address;
+        try {
+            address = Addresses.resolve(local).get(0);
+        } catch (UnknownHostException unknown) {
+            throw new TransportException(
+                    TransportProblem.NAME_NOT_FOUND.explain(
+                            "cannot listen on " + local + ": no address is known for it"),
+                    unknown);
+        }
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new TransportException(SocketWords.listen(local, bound.cause()), bound.cause());
+        }
+        var listener = new TcpListener(bound.channel());
+        listeners.add(listener);
+        bound.channel().closeFuture().addListener(done -> listeners.remove(listener));
+        return listener;
+    }
+
+    @Override
+    public ConnectAttempt connect(Endpoint local, Endpoint remote, EventLoop loop, ConnectHandler handler) {
+        var attempt = new TcpConnecting(this, (TcpLoop) loop, local, remote, handler);
+        attempts.add(attempt);
+        loop.execute(attempt::start);
+        return attempt;
+    }
+
+    @Override
+    public EventLoop nextLoop() {
+        return loopOf(group.next());
+    }
+
+    @Override
+    public TransportLimits limits() {
+        return options.limits();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        listeners.forEach(TcpListener::close);
+        attempts.forEach(TcpConnecting::cancel);
+        connections.forEach(connection -> executeUnlessClosed(connection.loop(), connection::abort));
+        group.shutdownGracefully(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+        if (loops.values().stream().noneMatch(TcpLoop::inLoop)) {
+            group.terminationFuture().awaitUninterruptibly(2 * SHUTDOWN.toMillis());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + io() + ")";
+    }
+
+    /** What connects one channel on the loop; the opener is called when it is connected. */
+    Bootstrap bootstrap(TcpLoop loop, Consumer<TcpWire> opener) {
+        return new Bootstrap()
+                .group(loop.netty())
+                .channel(io.channel())
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(limits().connectTimeout().toMillis()))
+                .option(ChannelOption.TCP_NODELAY, options.noDelay())
+                .option(ChannelOption.SO_KEEPALIVE, options.keepAlive())
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
+                .handler(pipeline(opener));
+    }
+
+    FramedConnection connection(TcpWire wire) {
+        InetSocketAddress local = wire.channel().localAddress();
+        InetSocketAddress remote = wire.channel().remoteAddress();
+        var ends = new FramedConnection.Ends(
+                ids.incrementAndGet(),
+                Addresses.endpoint(local),
+                Addresses.endpoint(remote),
+                List.of(local.getAddress()));
+        var connection = new FramedConnection(ends, loopOf(wire.channel().eventLoop()), limits(), wire);
+        wire.attach(connection);
+        connections.add(connection);
+        wire.channel().closeFuture().addListener(done -> connections.remove(connection));
+        return connection;
+    }
+
+    void ended(TcpConnecting attempt) {
+        attempts.remove(attempt);
+    }
+
+    /** Runs the task on the loop, or not at all where the transport has been closed, which has told everybody. */
+    static void executeUnlessClosed(EventLoop loop, Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException closed) {
+            // the loop has ended, and all that belonged to it
+        }
+    }
+
+    private void accepted(TcpWire wire, Acceptor acceptor) {
+        FramedConnection connection = connection(wire);
+        connection.open(acceptor.accept(connection));
+    }
+
+    private TcpLoop loopOf(io.netty.channel.EventLoop netty) {
+        return Objects.requireNonNull(loops.get(netty), "a loop of this transport");
+    }
+
+    private static ChannelInitializer<Channel> pipeline(Consumer<TcpWire> opener) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new TcpWire(channel, opener));
+            }
+        };
+    }
+
+    private static FixedRecvByteBufAllocator receiveBuffers() {
+        var allocator = new FixedRecvByteBufAllocator(READ_AT_ONCE);
+        allocator.maxMessagesPerRead(READS_PER_BATCH);
+        return allocator;
+    }
+}

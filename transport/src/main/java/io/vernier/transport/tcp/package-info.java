@@ -1,0 +1,8 @@
+/**
+ * Diameter over TCP, by Netty: native epoll where it loads, NIO elsewhere.
+ * Start reading at {@link io.vernier.transport.tcp.TcpTransport}.
+ */
+@NullMarked
+package io.vernier.transport.tcp;
+
+import org.jspecify.annotations.NullMarked;

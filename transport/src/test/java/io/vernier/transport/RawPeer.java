@@ -1,0 +1,17 @@
+package io.vernier.transport;
+
+/** The other end of a connection as bare octets, which may do what no decent peer does. Blocking, one thread. */
+interface RawPeer extends AutoCloseable {
+    void write(byte[] octets);
+
+    /** Waits for exactly so many octets. */
+    byte[] read(int count);
+
+    /** Waits for the end of the stream; true if it came in order, false if by a reset. What still comes is dropped. */
+    boolean awaitEnd();
+
+    void reset();
+
+    @Override
+    void close();
+}
