@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe on any thread. Values are decoded when asked for, by position or by {@link AvpKey}; looking
  * something up allocates nothing but the value.
  *
- * <p>Where the octets stop being AVPs (a header cut short, a length that does not fit) the list ends, and
- * {@link #fault()} says why: what stands before remains readable.
+ * <p>Where the octets stop being AVPs (a header cut short, a length that does not fit, no padding behind the last) the
+ * list ends, and {@link #fault()} says why: what stands before remains readable.
  */
 public final class AvpList implements Iterable<Avp> {
     private static final byte[] NOTHING = new byte[0];
@@ -69,9 +69,17 @@ public final class AvpList implements Iterable<Avp> {
                 offsets = Arrays.copyOf(offsets, size * 2);
             }
             offsets[size++] = next;
+            if (Octets.padded(length) > left) {
+                return new AvpList(bytes, start, end, offsets, size, BrokenAvp.paddingMissing(bytes, next, end));
+            }
             next += Octets.padded(length);
         }
         return new AvpList(bytes, start, end, offsets, size, null);
+    }
+
+    /** The same AVPs in other octets that have the same lengths at the same places. */
+    AvpList in(byte[] copy) {
+        return new AvpList(copy, start, end, offsets, size, fault);
     }
 
     /** How many AVPs there are. */

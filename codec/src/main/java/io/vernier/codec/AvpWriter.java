@@ -34,7 +34,7 @@ public final class AvpWriter {
             written = true;
         } finally {
             if (!written) {
-                position = mark; // as if it had not been tried
+                rewind(mark);
             }
         }
     }

@@ -20,14 +20,29 @@ final class BrokenAvp {
 
     /** The AVP Length is less than the header or more than what is left. */
     static Fault lengthDoesNotFit(byte[] bytes, int offset, int end) {
-        boolean vendor = bytes[offset + 4] < 0;
+        int header = bytes[offset + 4] < 0 ? HEADER_WITH_VENDOR : HEADER;
+        int left = end - offset;
+        String reason = left < header
+                ? "AVP header needs " + header + " octets, " + left + " left"
+                : "AVP " + Integer.toUnsignedString(Octets.int32(bytes, offset)) + " has length "
+                        + Octets.int24(bytes, offset + 5) + " (expected: " + header + ".." + left + ")";
+        return Fault.of(ResultCode.INVALID_AVP_LENGTH, offset, reason, headerOnly(bytes, offset, end));
+    }
+
+    /** The last AVP of a group is not padded: the length of the group is no multiple of four (RFC 6733 section 4.2). */
+    static Fault paddingMissing(byte[] bytes, int offset, int end) {
+        int length = Octets.int24(bytes, offset + 5);
         return Fault.of(
                 ResultCode.INVALID_AVP_LENGTH,
                 offset,
-                "AVP " + Integer.toUnsignedString(Octets.int32(bytes, offset)) + " has length "
-                        + Octets.int24(bytes, offset + 5) + " (expected: "
-                        + (vendor ? HEADER_WITH_VENDOR : HEADER) + ".." + (end - offset) + ")",
-                headerOnly(bytes, offset, end));
+                "AVP " + Integer.toUnsignedString(Octets.int32(bytes, offset)) + " has length " + length + " and "
+                        + (end - offset - length) + " octets of padding (expected: "
+                        + (Octets.padded(length) - length) + ")",
+                AvpList.parse(
+                                Arrays.copyOfRange(bytes, offset, offset + Octets.padded(length)),
+                                0,
+                                Octets.padded(length))
+                        .get(0));
     }
 
     static DecodeException wrongLength(AvpList avps, int position, String format) {

@@ -61,9 +61,17 @@ public final class Message {
         return new MessageBuilder(commandCode, applicationId);
     }
 
-    /** Wraps octets that a builder has written and nobody else holds. */
+    /**
+     * Wraps octets that a builder has written and nobody else holds.
+     *
+     * @throws IllegalStateException if they are not AVPs, which happens when a group was begun and not ended
+     */
     static Message written(byte[] bytes) {
-        return new Message(bytes, AvpList.parse(bytes, HEADER_LENGTH, bytes.length), null);
+        var avps = AvpList.parse(bytes, HEADER_LENGTH, bytes.length);
+        if (avps.fault().isPresent()) {
+            throw new IllegalStateException(avps.fault().get().reason() + ": was every group ended?");
+        }
+        return new Message(bytes, avps, null);
     }
 
     /** The first structural fault: version, message length, AVP lengths at the top level; empty for a sound message. */
@@ -202,14 +210,14 @@ public final class Message {
         byte[] copy = bytes.clone();
         Octets.putInt32(copy, 12, hopByHopId);
         Octets.putInt32(copy, 16, endToEndId);
-        return decode(copy);
+        return new Message(copy, avps.in(copy), fault);
     }
 
     /** The same message with other flags, bits of {@link CommandFlags}. */
     public Message withFlags(int flags) {
         byte[] copy = bytes.clone();
         copy[4] = (byte) flags;
-        return decode(copy);
+        return new Message(copy, avps.in(copy), fault);
     }
 
     /** Equal octets. */

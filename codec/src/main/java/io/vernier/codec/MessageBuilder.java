@@ -89,11 +89,19 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Appends a Grouped AVP whose members the given function writes. */
+    /** Appends a Grouped AVP whose members the given function writes; nothing of it if the function throws. */
     public MessageBuilder group(AvpKey<AvpList> key, Consumer<AvpWriter> members) {
         int mark = out.beginGroup(key.code(), key.vendorId(), key.flags());
-        members.accept(out);
-        out.end(mark);
+        boolean written = false;
+        try {
+            members.accept(out);
+            out.end(mark);
+            written = true;
+        } finally {
+            if (!written) {
+                out.rewind(mark);
+            }
+        }
         return this;
     }
 
@@ -106,6 +114,7 @@ public final class MessageBuilder {
      * The message.
      *
      * @throws IllegalArgumentException if it has become longer than the 16,777,212 octets its length field can say
+     * @throws IllegalStateException if a group was begun and not ended
      */
     public Message build() {
         if (proxied != null) {
