@@ -103,9 +103,9 @@ public final class ForeignProcess implements AutoCloseable {
                 .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** Asks the program to end, by SIGTERM. */
+    /** Asks the program to end, by SIGTERM; its standard input stays open, which {@link Process#destroy} closes. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Stops the program in the middle of whatever it does; its sockets stay open and silent. */

@@ -14,6 +14,11 @@ public final class Tool {
 
     private Tool() {}
 
+    /** Runs a program whose arguments hold no blanks. */
+    public static String run(Path folder, String command) {
+        return run(folder, List.of(command.split(" ", -1)));
+    }
+
     /** Runs a program in a folder and gives its standard output; fails with its error output when it says so. */
     public static String run(Path folder, List<String> command) {
         try {

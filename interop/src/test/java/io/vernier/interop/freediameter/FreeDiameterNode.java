@@ -1,0 +1,149 @@
+package io.vernier.interop.freediameter;
+
+import io.vernier.interop.process.ForeignProcess;
+import io.vernier.interop.process.FreePort;
+import io.vernier.interop.process.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A freeDiameterd. With our extension it is a server and a client of accounting and credit control; what it can be told
+ * and what it prints stands at the top of {@code vernier_foreign.c}.
+ *
+ * <p>It listens on all addresses, because it leaves out those of the loopback interface where it is told to listen on
+ * some; for peers it takes every identity under {@code example}, without TLS.
+ */
+public final class FreeDiameterNode {
+    /** Its Origin-Realm, and where its requests go. */
+    public static final String REALM = "example";
+
+    private static final String EXTENSIONS = "/usr/lib/freeDiameter/";
+
+    private final ForeignProcess process;
+    private final int port;
+
+    private FreeDiameterNode(ForeignProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts a server and client that keeps a connection to each of the peers, identities with their ports. */
+    public static FreeDiameterNode start(Processes processes, String host, Map<String, Integer> peers) {
+        return start(processes, host, FreePort.find(), peers);
+    }
+
+    /** Starts a server and client on a port of which somebody knows already. */
+    public static FreeDiameterNode start(Processes processes, String host, int port, Map<String, Integer> peers) {
+        var node = start(processes, host, port, """
+                NoRelay;
+                LoadExtension = "%1$sdict_nasreq.fdx";
+                LoadExtension = "%1$sdict_dcca.fdx";
+                LoadExtension = "%2$s";
+                """.formatted(EXTENSIONS, Daemon.extension()) + connections(peers));
+        node.process.expect("^READY");
+        return node;
+    }
+
+    /**
+     * Starts a relay that keeps a connection to each of the peers. It sends requests to the peer that Destination-Host
+     * names, else to one that belongs to the Destination-Realm and is not where the request came from.
+     */
+    public static FreeDiameterNode relay(Processes processes, String host, Map<String, Integer> peers) {
+        var node = start(processes, host, FreePort.find(), connections(peers));
+        node.process.expect("Local server address");
+        return node;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The program: what it printed, and ways to end it. */
+    public ForeignProcess process() {
+        return process;
+    }
+
+    /** Waits for an event, by its words. */
+    public void expectEvent(String pattern) {
+        process.expect("^EVENT " + pattern);
+    }
+
+    /** Waits until its side of the connection to a peer is in a state, such as {@code STATE_OPEN}. */
+    public void expectState(String peer, String state) {
+        process.expect("-> '?" + state + "'?.*'" + peer + "'");
+    }
+
+    /** Sets how it answers from now on: {@code delay MS}, {@code answer RC}, {@code discard}. */
+    public void behave(String how) {
+        process.tell(how);
+        process.expect("^OK");
+    }
+
+    /** Sends requests of an application, {@code cc} or {@code acct}, and gives how often each result came. */
+    public Map<String, Integer> call(String application, int count, int window, int timeoutMs) {
+        process.tell("call " + application + " " + count + " " + window + " " + timeoutMs + " " + REALM);
+        return results();
+    }
+
+    /** Sends requests without end. */
+    public void startTraffic(String application, int window, int timeoutMs) {
+        process.tell("traffic " + application + " " + window + " " + timeoutMs + " " + REALM);
+    }
+
+    /** Ends what {@link #startTraffic} began, and gives how often each result came. */
+    public Map<String, Integer> stopTraffic() {
+        process.tell("enough");
+        return results();
+    }
+
+    private Map<String, Integer> results() {
+        return Stream.of(process.expect("^DONE ?(.*)").group(1).split(" ", -1))
+                .filter(result -> !result.isEmpty())
+                .map(result -> result.split("=", -1))
+                .collect(
+                        Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1]), (a, b) -> a, TreeMap::new));
+    }
+
+    private static FreeDiameterNode start(Processes processes, String host, int port, String more) {
+        var configuration = """
+                Identity = "%s";
+                Realm = "%s";
+                Port = %d;
+                SecPort = 0;
+                No_SCTP;
+                No_IPv6;
+                TcTimer = 1;
+                TwTimer = 6;
+                %sLoadExtension = "%sacl_wl.fdx" : "%s";
+                %s""".formatted(host, REALM, port, Daemon.tls(), EXTENSIONS, acl(processes), more);
+        var file = processes.folder().resolve(host + ".conf");
+        write(file, configuration);
+        return new FreeDiameterNode(processes.start(host, List.of("freeDiameterd", "-c", file.toString())), port);
+    }
+
+    private static String connections(Map<String, Integer> peers) {
+        return peers.entrySet().stream()
+                .map(peer -> "ConnectPeer = \"" + peer.getKey()
+                        + "\" { No_TLS; No_SCTP; ConnectTo = \"127.0.0.1\"; Port = " + peer.getValue() + "; };\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Path acl(Processes processes) {
+        return write(processes.folder().resolve("acl_wl.conf"), "ALLOW_IPSEC *.example\n");
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
