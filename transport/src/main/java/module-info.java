@@ -8,5 +8,6 @@ module io.vernier.transport {
     requires io.netty.transport.classes.epoll;
 
     exports io.vernier.transport;
+    exports io.vernier.transport.memory;
     exports io.vernier.transport.tcp;
 }

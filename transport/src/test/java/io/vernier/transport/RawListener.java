@@ -1,7 +1,7 @@
 package io.vernier.transport;
 
 /** Accepts connections as bare octets. */
-interface RawListener extends AutoCloseable {
+public interface RawListener extends AutoCloseable {
     Endpoint local();
 
     RawPeer accept();

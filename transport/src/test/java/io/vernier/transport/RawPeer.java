@@ -1,7 +1,7 @@
 package io.vernier.transport;
 
 /** The other end of a connection as bare octets, which may do what no decent peer does. Blocking, one thread. */
-interface RawPeer extends AutoCloseable {
+public interface RawPeer extends AutoCloseable {
     void write(byte[] octets);
 
     /** Waits for exactly so many octets. */

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A handler that notes what it hears, for a test to wait for. Every wait has an end. */
-class Recorder implements ConnectHandler {
+public class Recorder implements ConnectHandler {
     static final long PATIENCE_SECONDS = 20;
 
     final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
@@ -105,7 +105,7 @@ class Recorder implements ConnectHandler {
         return await(result);
     }
 
-    static <T> T await(CompletableFuture<T> future) {
+    public static <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -116,7 +116,7 @@ class Recorder implements ConnectHandler {
         }
     }
 
-    static <T> T await(BlockingQueue<T> queue) {
+    public static <T> T await(BlockingQueue<T> queue) {
         try {
             T first = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(first).as("nothing came in time").isNotNull();

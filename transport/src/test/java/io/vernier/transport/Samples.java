@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Messages to send about. */
-final class Samples {
+public final class Samples {
     static final int WATCHDOG = 280;
     private static final int SESSION_ID = 263;
     private static final int MANDATORY = 0x40;

@@ -12,17 +12,17 @@ abstract class TcpContractTest extends TransportContractTest {
     abstract TcpOptions.Io io();
 
     @Override
-    final Transport open(TransportLimits limits) {
+    protected final Transport open(TransportLimits limits) {
         return TcpTransport.open(TcpOptions.defaults().withIo(io()).withLoops(2).withLimits(limits));
     }
 
     @Override
-    final Endpoint here() {
+    protected final Endpoint here() {
         return Endpoint.of("127.0.0.1", 0);
     }
 
     @Override
-    final Endpoint nobody() {
+    protected final Endpoint nobody() {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return Endpoint.of("127.0.0.1", server.getLocalPort());
         } catch (IOException e) {
@@ -31,12 +31,12 @@ abstract class TcpContractTest extends TransportContractTest {
     }
 
     @Override
-    final RawPeer rawConnect(Endpoint remote) {
+    protected final RawPeer rawConnect(Endpoint remote) {
         return SocketPeer.connect(remote);
     }
 
     @Override
-    final RawListener rawListen() {
+    protected final RawListener rawListen() {
         return SocketPeer.listen(InetAddress.getLoopbackAddress());
     }
 }

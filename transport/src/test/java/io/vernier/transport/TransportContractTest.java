@@ -20,22 +20,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What every transport does alike. */
-abstract class TransportContractTest {
+public abstract class TransportContractTest {
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private final BlockingQueue<Recorder> accepted = new LinkedBlockingQueue<>();
 
     /** A transport to test, with these limits. */
-    abstract Transport open(TransportLimits limits);
+    protected abstract Transport open(TransportLimits limits);
 
     /** An address to listen on. */
-    abstract Endpoint here();
+    protected abstract Endpoint here();
 
     /** An address of here at which nobody listens. */
-    abstract Endpoint nobody();
+    protected abstract Endpoint nobody();
 
-    abstract RawPeer rawConnect(Endpoint remote);
+    protected abstract RawPeer rawConnect(Endpoint remote);
 
-    abstract RawListener rawListen();
+    protected abstract RawListener rawListen();
 
     @AfterEach
     void close() throws Exception {
