@@ -8,4 +8,6 @@ module io.vernier.protocol {
 
     exports io.vernier.protocol;
     exports io.vernier.protocol.peer;
+    exports io.vernier.protocol.pending;
+    exports io.vernier.protocol.routing;
 }

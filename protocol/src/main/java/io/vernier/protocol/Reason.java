@@ -1,6 +1,7 @@
 package io.vernier.protocol;
 
 import io.vernier.codec.Explanation;
+import java.util.HexFormat;
 
 /**
  * The catalogue of what can go wrong between two peers: for each a stable code, a sentence of cause and one of remedy.
@@ -177,6 +178,9 @@ public enum Reason {
 
     private static final String PLACE = "{}";
 
+    /** Of a value that a peer sent, a sentence shows no more than this. */
+    private static final int LONGEST_VALUE = 500;
+
     private final String code;
     private final String cause;
     private final String remedy;
@@ -198,7 +202,7 @@ public enum Reason {
     }
 
     /**
-     * The explanation with its values in place.
+     * The explanation with its values in place; control characters in them are shown as escapes, and long ones are cut.
      *
      * @throws IllegalArgumentException if there are more or fewer than {@link #arity}
      */
@@ -223,9 +227,28 @@ public enum Reason {
         int from = 0;
         int value = first;
         for (int at = sentence.indexOf(PLACE); at >= 0; at = sentence.indexOf(PLACE, from)) {
-            filled.append(sentence, from, at).append(values[value++]);
+            filled.append(sentence, from, at).append(shown(values[value++].toString()));
             from = at + PLACE.length();
         }
         return filled.append(sentence, from, sentence.length()).toString();
+    }
+
+    /** Values come from peers, too: nothing in them may break a line, move the cursor or flood a log. */
+    private static String shown(String value) {
+        int length = Math.min(value.length(), LONGEST_VALUE);
+        var shown = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR ->
+                    shown.append("\\u").append(HexFormat.of().toHexDigits(c));
+                default -> shown.append(c);
+            }
+        }
+        return length < value.length() ? shown.append("...").toString() : shown.toString();
     }
 }

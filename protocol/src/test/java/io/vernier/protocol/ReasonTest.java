@@ -44,4 +44,14 @@ class ReasonTest {
                 .isThrownBy(() -> Reason.PEER_CLOSED.explain())
                 .withMessage("PEER_CLOSED takes 1 values (got: 0)");
     }
+
+    @Test
+    void showsWhatPeersSentWithoutItsControlCharacters() {
+        assertThat(Reason.BAD_CER
+                        .explain("a\nb\u001b[2J\u202e é " + "x".repeat(600))
+                        .cause())
+                .startsWith("The Capabilities-Exchange-Request cannot be accepted: a\\u000ab\\u001b[2J\\u202e é xxx")
+                .endsWith("x....")
+                .hasSizeLessThan(600);
+    }
 }

@@ -43,6 +43,6 @@ public interface Admission {
     }
 
     private static Explanation unknown(Capabilities peer) {
-        return Reason.UNKNOWN_PEER.explain(PeerText.quoted(peer.originHost()));
+        return Reason.UNKNOWN_PEER.explain(peer.originHost());
     }
 }

@@ -93,7 +93,7 @@ public final class CapabilitiesExchange {
         if (DiameterIdentity.same(peer.originHost(), local.originHost())) {
             return refused(request, ResultCode.UNKNOWN_PEER, Reason.OWN_IDENTITY.explain(local.originHost()));
         }
-        String name = PeerText.quoted(peer.originHost());
+        String name = peer.originHost();
         switch (admission.decide(peer)) {
             case Admission.Decision.Refuse(int resultCode, Explanation why) -> {
                 return refused(request, resultCode, why);
@@ -137,13 +137,12 @@ public final class CapabilitiesExchange {
             }
             return judge(CapabilitiesReader.read(answer.avps(), isRfc3588), expectedOriginHost);
         } catch (DecodeException e) {
-            return refusedByUs(
-                    Reason.BAD_CEA.explain(name, PeerText.quoted(e.fault().reason())));
+            return refusedByUs(Reason.BAD_CEA.explain(name, e.fault().reason()));
         }
     }
 
     private CeaOutcome judge(Capabilities peer, Optional<String> expectedOriginHost) {
-        String name = PeerText.quoted(peer.originHost());
+        String name = peer.originHost();
         if (DiameterIdentity.same(peer.originHost(), local.originHost())) {
             return refusedByUs(Reason.OWN_IDENTITY.explain(local.originHost()));
         }
@@ -159,11 +158,7 @@ public final class CapabilitiesExchange {
 
     /** The answer to the CER of a connection that the machine rejects ({@link PeerAction#R_REJECT}): 4003 ELECTION_LOST. */
     public Message electionLost(Message request, String peerOriginHost) {
-        return refusal(
-                request,
-                ResultCode.ELECTION_LOST,
-                Reason.SECOND_CONNECTION.explain(PeerText.quoted(peerOriginHost)),
-                List.of());
+        return refusal(request, ResultCode.ELECTION_LOST, Reason.SECOND_CONNECTION.explain(peerOriginHost), List.of());
     }
 
     /** The answer to a CER on the open connection ({@link PeerAction#I_REFUSE_CER}): 5012 UNABLE_TO_COMPLY. */
@@ -179,7 +174,7 @@ public final class CapabilitiesExchange {
     }
 
     private CerOutcome.Refused faulty(Message request, Fault fault) {
-        var why = Reason.BAD_CER.explain(PeerText.quoted(fault.reason()));
+        var why = Reason.BAD_CER.explain(fault.reason());
         return new CerOutcome.Refused(
                 why, fault.resultCode(), refusal(request, fault.resultCode(), why, fault.failedAvps()));
     }
@@ -228,7 +223,7 @@ public final class CapabilitiesExchange {
     private static String peerSays(AvpList avps) {
         try {
             return avps.first(BaseAvps.ERROR_MESSAGE)
-                    .map(text -> " It says: \"" + PeerText.quoted(text) + "\".")
+                    .map(text -> " It says: \"" + text + "\".")
                     .orElse("");
         } catch (DecodeException e) {
             return "";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The peer state machine of RFC 6733 section 5.6 as a pure function over {@link PeerTable}: defined for every state and
+ * The peer state machine of RFC 6733 section 5.6 as a pure function over {@link PeerTransitions}: defined for every state and
  * every event, allocating nothing.
  *
  * <p>The owner keeps the state of each peer on one thread. On an event it looks up the transition, enters its next state
@@ -30,7 +30,7 @@ public final class PeerStateMachine {
         for (PeerState state : PeerState.values()) {
             index.put(state, new EnumMap<>(PeerEvent.class));
         }
-        for (PeerTransition row : PeerTable.all()) {
+        for (PeerTransition row : PeerTransitions.all()) {
             PeerTransition other =
                     Objects.requireNonNull(index.get(row.state())).put(row.event(), row);
             if (other != null) {

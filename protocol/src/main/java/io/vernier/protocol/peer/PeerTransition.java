@@ -7,7 +7,7 @@ import java.util.List;
  * nothing.
  *
  * @param row {@code F1} to {@code F43} for the rows of RFC 6733 section 5.6, counted from the top; {@code G1}... for the
- *     gaps of that table, see {@link PeerTable}; empty for an event that means nothing in the state
+ *     gaps of that table, see {@link PeerTransitions}; empty for an event that means nothing in the state
  * @param state the state it applies to
  * @param event what happens
  * @param actions what to do, in order

@@ -42,7 +42,7 @@ class PeerStateMachineTest {
 
     @Test
     void hasNoRowOfTheRfcThatTheRfcHasNot() {
-        assertThat(PeerTable.all().stream()
+        assertThat(PeerTransitions.all().stream()
                         .filter(row -> row.row().startsWith("F"))
                         .map(row -> row.row() + row.event())
                         .toList())

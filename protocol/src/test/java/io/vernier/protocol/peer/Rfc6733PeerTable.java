@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** RFC 6733 section 5.6 transcribed as text, independently of {@link PeerTable}: row, state, event, actions, next state. */
+/** RFC 6733 section 5.6 transcribed as text, independently of {@link PeerTransitions}: row, state, event, actions, next state. */
 final class Rfc6733PeerTable {
     private static final String TEXT = """
             F1  | Closed              | Start           | I-Snd-Conn-Req                   | Wait-Conn-Ack

@@ -47,10 +47,10 @@ import java.util.List;
  * <p>Two cases never reach the table, because {@link CapabilitiesExchange} refuses the CER before it becomes R-Conn-CER
  * (section 5.6.1): unacceptable capabilities, and a peer that presents our own Origin-Host.
  */
-public final class PeerTable {
+public final class PeerTransitions {
     private static final List<PeerTransition> ROWS = List.copyOf(rows());
 
-    private PeerTable() {}
+    private PeerTransitions() {}
 
     /** All rows, those of the RFC first and in its order; a pair of state and event stands in one row at most. */
     public static List<PeerTransition> all() {

@@ -1,0 +1,186 @@
+package io.vernier.protocol.routing;
+
+import io.vernier.codec.ApplicationId;
+import io.vernier.codec.AvpList;
+import io.vernier.codec.BaseAvps;
+import io.vernier.codec.DecodeException;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
+import io.vernier.codec.data.DiameterIdentity;
+import io.vernier.protocol.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peers that take requests now, asked for the one that a request goes to (RFC 6733 sections 2.7, 6.1.5 and 6.1.6): the
+ * peer named in Destination-Host; else one of those that serve the Destination-Realm; else one of those that serve every
+ * realm. A peer must have the request's application in common with us, must not have been tried, and must not stand among
+ * the Route-Records (section 6.1.7).
+ *
+ * <p>An immutable snapshot: the owner makes a new one when a peer comes or goes, and readers on any thread need no lock.
+ *
+ * @param <P> the owner's object for a peer
+ */
+public final class RoutingTable<P> {
+    private final Map<String, RoutingPeer<P>> byHost;
+    private final List<Realm<P>> realms;
+    private final List<RoutingPeer<P>> everyRealm;
+    private final List<RoutingPeer<P>> all;
+
+    private RoutingTable(List<RoutingPeer<P>> peers) {
+        this.all = List.copyOf(peers);
+        this.byHost = new HashMap<>();
+        var byRealm = new HashMap<String, List<RoutingPeer<P>>>();
+        var order = new ArrayList<String>();
+        for (RoutingPeer<P> peer : all) {
+            byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer);
+            for (String realm : peer.realms()) {
+                byRealm.computeIfAbsent(realm, name -> {
+                            order.add(name);
+                            return new ArrayList<>();
+                        })
+                        .add(peer);
+            }
+        }
+        this.realms = order.stream()
+                .map(realm -> new Realm<>(realm, byRealm.getOrDefault(realm, List.of())))
+                .toList();
+        this.everyRealm = all.stream().filter(RoutingPeer::servesEveryRealm).toList();
+    }
+
+    /** A table of these peers; where several are equally good, their order decides, turn by turn. */
+    public static <P> RoutingTable<P> of(List<RoutingPeer<P>> peers) {
+        return new RoutingTable<>(peers);
+    }
+
+    /** The peers in the table. */
+    public List<RoutingPeer<P>> peers() {
+        return all;
+    }
+
+    /**
+     * The peer to send a request to. Null, not an Optional, because this is on the path of every request: then
+     * {@link #whyNone} says why there is none.
+     *
+     * @param turn any number that the caller counts up: it chooses among peers that are equally good
+     * @throws DecodeException if a Destination-Host, Destination-Realm or Route-Record in the request is not readable
+     */
+    public @Nullable RoutingPeer<P> select(Message request, TriedPeers tried, int turn) {
+        AvpList avps = request.avps();
+        int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
+        if (host >= 0) {
+            RoutingPeer<P> named = named(avps, host);
+            if (named != null) {
+                return takes(named, request, tried) ? named : null;
+            }
+        }
+        int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
+        if (realm < 0) {
+            return turnOf(all, request, tried, turn);
+        }
+        List<RoutingPeer<P>> serving = serving(avps, realm);
+        RoutingPeer<P> chosen = turnOf(serving, request, tried, turn);
+        return chosen != null ? chosen : turnOf(everyRealm, request, tried, turn);
+    }
+
+    /** Why {@link #select} gave nothing for this request. */
+    public Explanation whyNone(Message request, TriedPeers tried) {
+        AvpList avps = request.avps();
+        String realm = avps.first(BaseAvps.DESTINATION_REALM).orElse("(none)");
+        int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
+        boolean isHostKnown = host >= 0 && named(avps, host) != null;
+        int position = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
+        boolean isRealmServed = position < 0 || !serving(avps, position).isEmpty() || !everyRealm.isEmpty();
+        if (all.isEmpty()) {
+            return noPeer(request, realm, "No peer is open: see the events of the peers for the reason of each.");
+        }
+        if (!isHostKnown && !isRealmServed) {
+            return Reason.REALM_NOT_SERVED.explain(realm);
+        }
+        for (RoutingPeer<P> peer : all) {
+            if (peer.supports(request.applicationId()) && (tried.size() > 0 || avps.contains(BaseAvps.ROUTE_RECORD))) {
+                return Reason.NO_PEER_LEFT.explain();
+            }
+        }
+        return noPeer(
+                request, realm, "Add a peer that serves the application for the realm; open now: " + names() + ".");
+    }
+
+    private String names() {
+        String first = String.join(
+                ", ", all.stream().limit(8).map(RoutingPeer::originHost).toList());
+        return all.size() > 8 ? first + " and " + (all.size() - 8) + " more" : first;
+    }
+
+    private static Explanation noPeer(Message request, String realm, String remedy) {
+        String application =
+                request.applicationId() == ApplicationId.RELAY ? "relay" : Long.toString(request.applicationId());
+        return Reason.NO_PEER_FOR_APPLICATION.explain(application, realm, remedy);
+    }
+
+    private @Nullable RoutingPeer<P> named(AvpList avps, int destinationHost) {
+        if (all.size() <= 8) {
+            for (RoutingPeer<P> peer : all) {
+                if (avps.dataEquals(destinationHost, peer.hostOctets())) {
+                    return peer;
+                }
+            }
+        }
+        return byHost.get(DiameterIdentity.key(avps.utf8(destinationHost)));
+    }
+
+    private List<RoutingPeer<P>> serving(AvpList avps, int destinationRealm) {
+        for (Realm<P> realm : realms) {
+            if (avps.dataEquals(destinationRealm, realm.octets)) {
+                return realm.peers;
+            }
+        }
+        String key = DiameterIdentity.key(avps.utf8(destinationRealm));
+        for (Realm<P> realm : realms) {
+            if (realm.key.equals(key)) {
+                return realm.peers;
+            }
+        }
+        return List.of();
+    }
+
+    private @Nullable RoutingPeer<P> turnOf(
+            List<RoutingPeer<P>> candidates, Message request, TriedPeers tried, int turn) {
+        int count = candidates.size();
+        if (count == 0) {
+            return null;
+        }
+        int first = Integer.remainderUnsigned(turn, count);
+        for (int i = 0; i < count; i++) {
+            int at = first + i < count ? first + i : first + i - count;
+            RoutingPeer<P> candidate = candidates.get(at);
+            if (takes(candidate, request, tried)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private boolean takes(RoutingPeer<P> peer, Message request, TriedPeers tried) {
+        return peer.supports(request.applicationId())
+                && (tried.size() == 0 || !tried.contains(peer.originHost()))
+                && !RouteRecords.contains(request.avps(), peer.originHost(), peer.hostOctets());
+    }
+
+    /** A realm and the peers that serve it. */
+    private static final class Realm<P> {
+        private final String key;
+        private final byte[] octets;
+        private final List<RoutingPeer<P>> peers;
+
+        private Realm(String key, List<RoutingPeer<P>> peers) {
+            this.key = key;
+            this.octets = key.getBytes(StandardCharsets.US_ASCII);
+            this.peers = List.copyOf(peers);
+        }
+    }
+}
