@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public abstract class GrammarBuilder {
     private static final int NONE = Integer.MAX_VALUE;
+    private static final int TYPICAL_GROUP = 128;
 
     private final Outline outline;
     private final AvpWriter out;
@@ -34,12 +35,17 @@ public abstract class GrammarBuilder {
     private int start;
 
     /** A builder that writes at the end of this writer. */
-    protected GrammarBuilder(Outline outline, AvpWriter out) {
+    GrammarBuilder(Outline outline, AvpWriter out) {
         this.outline = outline;
         this.out = out;
         this.root = this;
         this.start = out.position();
         this.nextDefault = outline.defaults().length == 0 ? NONE : outline.defaults()[0];
+    }
+
+    /** A builder of a group on its own. */
+    protected GrammarBuilder(Outline outline) {
+        this(outline, new AvpWriter(TYPICAL_GROUP));
     }
 
     /** A builder of a group inside of what another one builds. */
@@ -117,6 +123,21 @@ public abstract class GrammarBuilder {
             root.innermost = this;
         }
         written(ordinal, mark);
+    }
+
+    /** Writes a group that is there already. */
+    protected final void group(int ordinal, int code, int vendorId, int flags, TypedGroup value) {
+        value(ordinal, code, vendorId, flags, AvpFormats.GROUPED, value.avps());
+    }
+
+    /**
+     * What was written to a group on its own.
+     *
+     * @throws IllegalStateException if an AVP is missing or there are too many of it
+     */
+    protected final AvpList members() {
+        finish();
+        return out.toList();
     }
 
     /** Writes an AVP as it is; the ordinal follows from its code where the grammar names it. */

@@ -68,6 +68,18 @@ public final class Outline {
         return new Builder(name, source, false, false);
     }
 
+    /** The AVPs of a list that the grammar does not name, in their order. */
+    public List<Avp> others(AvpList avps) {
+        var others = new ArrayList<Avp>();
+        for (int i = 0; i < avps.size(); i++) {
+            int ordinal = ordinalOf(avps.code(i), avps.vendorId(i));
+            if (ordinal == lines.length || lines[ordinal].isAny()) {
+                others.add(avps.get(i));
+            }
+        }
+        return List.copyOf(others);
+    }
+
     /** The ordinals, ascending, of AVPs that a message gets by itself when nobody gives them. */
     int[] defaults() {
         return defaults;

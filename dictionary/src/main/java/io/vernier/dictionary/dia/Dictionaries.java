@@ -40,6 +40,12 @@ public final class Dictionaries {
         return new Dictionaries(resolver, newOptions);
     }
 
+    /** Takes a dictionary that exists already as the one with its name; gives this object. */
+    public synchronized Dictionaries with(Dictionary dictionary) {
+        loaded.put(dictionary.name(), dictionary);
+        return this;
+    }
+
     /**
      * Parses and checks a dictionary.
      *
