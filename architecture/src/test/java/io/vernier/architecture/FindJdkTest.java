@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,8 @@ class FindJdkTest {
 
     private Path jdk(String folder, String version) throws IOException {
         var home = root.resolve(folder);
-        var bin = Files.createDirectories(home.resolve("bin"));
-        for (var program : new String[] {"java", "javac"}) {
-            assertThat(Files.createFile(bin.resolve(program)).toFile().setExecutable(true))
-                    .isTrue();
-        }
+        Shell.program(home.resolve("bin/java"), "exit 1");
+        Shell.program(home.resolve("bin/javac"), "exit 1");
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
     }
@@ -95,15 +93,9 @@ class FindJdkTest {
     private String find(Map<String, String> variables) throws IOException, InterruptedException {
         var script = ". " + House.ROOT.resolve("bin/find-jdk.sh")
                 + "; if find_jdk; then echo \"found $JAVA_HOME\"; else explain_jdk; fi";
-        var process = new ProcessBuilder("/bin/sh", "-eu", "-c", script).redirectErrorStream(true);
-        process.environment().clear();
-        process.environment().put("PATH", root + "/empty");
-        process.environment().put("HOME", root + "/home/me");
-        process.environment().put("VERNIER_JDK_ROOT", root.toString());
-        process.environment().putAll(variables);
-        var running = process.start();
-        var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        running.waitFor();
-        return said.strip();
+        var environment = new HashMap<>(
+                Map.of("PATH", root + "/empty", "HOME", root + "/home/me", "VERNIER_JDK_ROOT", root.toString()));
+        environment.putAll(variables);
+        return Shell.run(environment, List.of("/bin/sh", "-eu", "-c", script)).said();
     }
 }
