@@ -6,6 +6,7 @@ import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.interop.messages.OurDictionaries;
 import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
 import io.vernier.interop.process.Processes;
@@ -33,7 +34,7 @@ class ErlangSocketTest {
 
         assertThat(report).endsWith("vernier_foreign ok", "BUILT");
         assertThat(report)
-                .containsSubsequence(ErlangModules.dictionaries().stream()
+                .containsSubsequence(OurDictionaries.names().stream()
                         .map(name -> name + " ok")
                         .toList());
     }

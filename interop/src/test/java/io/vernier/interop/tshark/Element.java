@@ -42,11 +42,6 @@ record Element(String tag, String name, String showname, String show, String val
         return named(wanted).findFirst().map(child -> Long.parseLong(child.value, 16));
     }
 
-    /** This element and all below it. */
-    Stream<Element> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Element::all));
-    }
-
     private static String attribute(XMLStreamReader xml, String name) {
         return Optional.ofNullable(xml.getAttributeValue(null, name)).orElse("");
     }

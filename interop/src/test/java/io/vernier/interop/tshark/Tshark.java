@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -54,7 +55,7 @@ public final class Tshark {
                 proto.number("diameter.hopbyhopid"),
                 proto.number("diameter.endtoendid"),
                 proto.named("diameter.avp").map(Tshark::avp).toList(),
-                proto.all().filter(Tshark::isMalformed).map(Element::showname).toList());
+                malformed(proto, "message").toList());
     }
 
     private static DissectedAvp avp(Element avp) {
@@ -78,6 +79,13 @@ public final class Tshark {
                 avp.value().substring(2 * header, 2 * length),
                 members.isEmpty() ? value.map(Element::show).orElse("") : "",
                 members);
+    }
+
+    /** What is malformed, with the innermost AVP it is in. */
+    private static Stream<String> malformed(Element element, String place) {
+        var inner = element.name().equals("diameter.avp") ? element.showname() : place;
+        var own = isMalformed(element) ? Stream.of(element.showname() + " in " + place) : Stream.<String>empty();
+        return Stream.concat(own, element.children().stream().flatMap(child -> malformed(child, inner)));
     }
 
     private static boolean isMalformed(Element element) {
