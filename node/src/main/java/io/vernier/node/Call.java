@@ -1,0 +1,146 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Fault;
+import io.vernier.codec.Message;
+import io.vernier.protocol.Reason;
+import io.vernier.protocol.pending.Failover;
+import io.vernier.protocol.pending.PendingRequest;
+import io.vernier.protocol.routing.TriedPeers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+
+/**
+ * A request on its way and the future of its answer. Until it is given to a link it belongs to the caller's thread, from
+ * then on to the link's event loop, which hands it on to another link's loop when the peer fails.
+ *
+ * @param <T> what the caller wants to see of the answer
+ */
+final class Call<T> extends PendingRequest implements Runnable {
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private final Node node;
+    private final Message request;
+    private final Function<Message, T> view;
+    private final int callEndToEndId;
+    private final int originMissingAt;
+    private final Duration timeout;
+    private final long deadline;
+    private boolean sent;
+    private Traffic traffic;
+    private TriedPeers tried = TriedPeers.none();
+
+    Call(Node node, Message request, Function<Message, T> view, int endToEndId, Duration timeout, Traffic first) {
+        this.node = node;
+        this.request = request;
+        this.view = view;
+        this.callEndToEndId = endToEndId;
+        this.originMissingAt = Origin.missingAt(request);
+        this.timeout = timeout;
+        this.traffic = first;
+        this.deadline = first.nanoTime() + timeout.toNanos();
+    }
+
+    CompletableFuture<T> future() {
+        return future;
+    }
+
+    Message request() {
+        return request;
+    }
+
+    /** The End-to-End identifier of every attempt. */
+    int callEndToEndId() {
+        return callEndToEndId;
+    }
+
+    /** Where the node's Origin AVPs are inserted, or -1. */
+    int originMissingAt() {
+        return originMissingAt;
+    }
+
+    /** On the clock of the event loops. */
+    long deadline() {
+        return deadline;
+    }
+
+    /** Whether a peer has been sent it before, so that it goes with the T bit from now on. */
+    boolean isRetransmission() {
+        return sent;
+    }
+
+    /** Hands the request to its first link. */
+    void start() {
+        hand(traffic);
+    }
+
+    /** Hands the request to its link, on the link's loop. */
+    @Override
+    public void run() {
+        traffic.send(this);
+    }
+
+    /** The link has queued it for its peer. */
+    void onSent() {
+        sent = true;
+    }
+
+    /** The answer has come. */
+    void onAnswer(Message answer) {
+        T typed;
+        try {
+            typed = view.apply(answer);
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+            return;
+        }
+        future.complete(typed);
+    }
+
+    /** An answer came that breaks the grammar of its command. */
+    void onBadAnswer(Message answer, List<Fault> faults, String host) {
+        Explanation why = NodeProblem.FAULTY_ANSWER.explain(host, faults.get(0));
+        future.completeExceptionally(new CallException.BadAnswer(why, answer, faults));
+    }
+
+    /** No answer came in time. */
+    void onTimeout(String host) {
+        fail(Reason.NO_ANSWER.explain(host, timeout));
+    }
+
+    /** The link cannot take it, or its connection is lost: another peer is asked if there is one and time is left. */
+    void onLinkFailed(String lostHost, Explanation why) {
+        if (future.isDone()) {
+            return;
+        }
+        tried = tried.and(lostHost);
+        Optional<Explanation> forbidden = Failover.whyNot(request, lostHost, deadline - traffic.nanoTime());
+        if (forbidden.isPresent()) {
+            fail(sent ? forbidden.get() : why);
+            return;
+        }
+        Traffic next = node.router().choose(request, tried);
+        if (next == null) {
+            fail(sent ? Reason.CONNECTION_LOST.explain(lostHost) : why);
+            return;
+        }
+        traffic = next;
+        hand(next);
+    }
+
+    /** It has ended without an answer. */
+    void fail(Explanation why) {
+        future.completeExceptionally(sent ? new CallException.NoAnswer(why) : new CallException.NotSent(why));
+    }
+
+    private void hand(Traffic to) {
+        try {
+            to.execute(this);
+        } catch (RejectedExecutionException e) {
+            fail(NodeProblem.STOPPING.explain());
+        }
+    }
+}

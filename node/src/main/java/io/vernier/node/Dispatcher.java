@@ -1,0 +1,125 @@
+package io.vernier.node;
+
+import io.vernier.codec.Avp;
+import io.vernier.codec.DecodeException;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Fault;
+import io.vernier.codec.Message;
+import io.vernier.codec.ResultCode;
+import io.vernier.dictionary.CommandDefinition;
+import io.vernier.protocol.routing.LocalRouting;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a request that a peer sent: judged by RFC 6733 section 6.1 and by the grammar of its command, then
+ * given to its handler, or answered with the Result-Code that says why not. Runs on the event loop the request came on.
+ */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.requests");
+
+    private final Node node;
+    private final Handlers handlers;
+    private final Applications applications;
+    private final LocalRouting routing;
+    private final int maxConcurrent;
+    private final AtomicInteger concurrent = new AtomicInteger();
+
+    Dispatcher(Node node, Handlers handlers, Applications applications, int maxConcurrent) {
+        this.node = node;
+        this.handlers = handlers;
+        this.applications = applications;
+        this.routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
+        this.maxConcurrent = maxConcurrent;
+    }
+
+    /** How many requests are in the hands of handlers. */
+    int concurrent() {
+        return concurrent.get();
+    }
+
+    void onRequest(Traffic link, Message request) {
+        link.peer().history().requestsReceived.increment();
+        List<Fault> faults = applications.validate(request);
+        if (!faults.isEmpty() && faults.get(0).resultCode() != ResultCode.APPLICATION_UNSUPPORTED) {
+            refuse(link, request, faults.get(0));
+            return;
+        }
+        try {
+            if (routing.decide(request) instanceof LocalRouting.Verdict.Refused(int resultCode, Explanation why)) {
+                refuse(link, request, resultCode, why, List.of());
+                return;
+            }
+        } catch (DecodeException e) {
+            refuse(link, request, e.fault());
+            return;
+        }
+        Handlers.Entry entry = handlers.find(request);
+        if (entry == null) {
+            refuse(
+                    link,
+                    request,
+                    ResultCode.COMMAND_UNSUPPORTED,
+                    NodeProblem.NO_HANDLER.explain(request.commandCode(), request.applicationId()),
+                    List.of());
+            return;
+        }
+        if (entry.inline()) {
+            serve(link, request, entry.handler());
+            return;
+        }
+        if (concurrent.incrementAndGet() > maxConcurrent) {
+            concurrent.decrementAndGet();
+            refuse(link, request, ResultCode.TOO_BUSY, NodeProblem.TOO_BUSY.explain(maxConcurrent), List.of());
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                serve(link, request, entry.handler());
+            } finally {
+                concurrent.decrementAndGet();
+            }
+        });
+    }
+
+    private void serve(Traffic link, Message request, MessageHandler handler) {
+        Optional<Message> answer;
+        try {
+            answer = handler.handle(request, link.peer());
+        } catch (Exception e) {
+            LOG.atWarn()
+                    .setCause(e)
+                    .addKeyValue("peer", link.peer().host())
+                    .addKeyValue("command", request.commandCode())
+                    .log("{}", NodeProblem.HANDLER_FAILED.explain(request.commandCode(), e.toString()));
+            refuse(
+                    link,
+                    request,
+                    ResultCode.UNABLE_TO_COMPLY,
+                    NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node"),
+                    List.of());
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        answer.ifPresent(message -> link.answer(request, message));
+    }
+
+    private void refuse(Traffic link, Message request, Fault fault) {
+        refuse(
+                link,
+                request,
+                fault.resultCode(),
+                NodeProblem.FAULTY_REQUEST.explain(fault.reason()),
+                fault.failedAvps());
+    }
+
+    private void refuse(Traffic link, Message request, int resultCode, Explanation why, List<Avp> failedAvps) {
+        Optional<CommandDefinition> definition = applications.answer(request);
+        link.answer(request, ErrorAnswers.of(request, node.local(), resultCode, why, failedAvps, definition));
+    }
+}

@@ -1,0 +1,301 @@
+package io.vernier.node;
+
+import io.vernier.codec.CommandCode;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
+import io.vernier.protocol.Reason;
+import io.vernier.protocol.peer.BaseMessages;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.CapabilitiesExchange;
+import io.vernier.protocol.peer.CeaOutcome;
+import io.vernier.protocol.peer.CerOutcome;
+import io.vernier.protocol.peer.CommonApplications;
+import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.protocol.peer.PeerEvent;
+import io.vernier.transport.ConnectHandler;
+import io.vernier.transport.Connection;
+import io.vernier.transport.Lane;
+import io.vernier.transport.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a peer, from its first octet to its last: capabilities exchange, then {@link Traffic}, then the
+ * parting. Confined to the connection's event loop; the methods that the peer's machine calls may be called on any
+ * thread and go there.
+ */
+final class Link implements ConnectHandler {
+    private final Node node;
+    private final boolean initiated;
+    private volatile @Nullable PeerControl peer;
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Traffic traffic;
+    private @Nullable CapabilitiesExchange exchange;
+    private @Nullable Negotiated negotiated;
+    private @Nullable Timer cerTimer;
+    private @Nullable Explanation why;
+
+    /**
+     * What came of the capabilities exchange.
+     *
+     * @param received the CER or CEA of the peer
+     * @param cea our answer, where it was a CER
+     */
+    record Negotiated(
+            Capabilities remote,
+            CommonApplications common,
+            Message received,
+            @Nullable Message cea) {}
+
+    /** A connection that the node makes to a peer. */
+    Link(Node node, PeerControl peer) {
+        this.node = node;
+        this.peer = peer;
+        this.initiated = true;
+    }
+
+    /** A connection that somebody makes to the node. */
+    Link(Node node) {
+        this.node = node;
+        this.initiated = false;
+    }
+
+    boolean isInitiated() {
+        return initiated;
+    }
+
+    /** The peer it belongs to; any thread, once the capabilities exchange has told. */
+    PeerControl peer() {
+        return given(peer);
+    }
+
+    Connection connection() {
+        return given(connection);
+    }
+
+    /** The application traffic, once the connection has opened; any thread. */
+    @Nullable Traffic traffic() {
+        return traffic;
+    }
+
+    @Override
+    public void opened(Connection opened) {
+        connection = opened;
+        if (initiated) {
+            peer().on(PeerEvent.I_RCV_CONN_ACK, this, null);
+            return;
+        }
+        var patience = node.timeouts().capabilitiesRequest();
+        cerTimer = opened.loop().schedule(patience, () -> turnAway(Reason.CER_TIMEOUT.explain(patience), null));
+    }
+
+    @Override
+    public void notConnected(Explanation reason) {
+        peer().blame(reason);
+        peer().on(PeerEvent.I_RCV_CONN_NACK, this, null);
+    }
+
+    @Override
+    public void message(Connection from, Message message) {
+        Traffic flowing = traffic;
+        if (flowing != null && flowing.onMessage(message)) {
+            return;
+        }
+        PeerControl known = peer;
+        if (known == null) {
+            receiveCer(message);
+        } else if (initiated
+                && flowing == null
+                && message.commandCode() == CommandCode.CAPABILITIES_EXCHANGE
+                && !message.isRequest()) {
+            receiveCea(known, message);
+        } else {
+            known.onMessage(this, message);
+        }
+    }
+
+    @Override
+    public void closed(Connection from, Explanation reason) {
+        cancelCerTimer();
+        Traffic flowing = traffic;
+        Explanation because = why == null ? reason : why;
+        if (flowing != null) {
+            flowing.onClosed(because);
+        }
+        PeerControl known = peer;
+        if (known != null) {
+            known.blameUnlessKnown(because);
+            known.on(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, null);
+        }
+    }
+
+    /** The first message on a connection that somebody made to us (RFC 6733 section 5.6.1). */
+    private void receiveCer(Message message) {
+        cancelCerTimer();
+        exchange = node.exchange(connection());
+        switch (exchange.answer(message, false)) {
+            case CerOutcome.Discarded discarded -> turnAway(discarded.why(), null);
+            case CerOutcome.Refused refused -> turnAway(refused.why(), refused.answer());
+            case CerOutcome.Accepted accepted -> {
+                negotiated = new Negotiated(accepted.peer(), accepted.common(), message, accepted.answer());
+                PeerControl accepting = node.directory().of(accepted.peer().originHost());
+                peer = accepting;
+                accepting.on(PeerEvent.R_CONN_CER, this, message);
+            }
+        }
+    }
+
+    private void receiveCea(PeerControl known, Message message) {
+        switch (given(exchange).accept(message, known.expectedHost())) {
+            case CeaOutcome.Accepted accepted -> {
+                negotiated = new Negotiated(accepted.peer(), accepted.common(), message, null);
+                known.on(PeerEvent.I_RCV_CEA, this, message);
+            }
+            case CeaOutcome.Refused refused -> {
+                known.blame(refused.why());
+                known.on(PeerEvent.I_RCV_CEA_REFUSED, this, message);
+            }
+        }
+    }
+
+    /** Turns away a connection that belongs to no peer yet. */
+    private void turnAway(Explanation reason, @Nullable Message answer) {
+        why = reason;
+        node.onTurnedAway(connection().remote(), reason);
+        if (answer == null) {
+            connection().abort();
+        } else {
+            connection().send(answer, Lane.CONTROL);
+            connection().close();
+        }
+    }
+
+    /** I-Snd-CER. */
+    void sendCer() {
+        onLoop(() -> {
+            exchange = node.exchange(connection());
+            connection().send(exchange.request(node.randomId(), node.nextEndToEndId()), Lane.CONTROL);
+        });
+    }
+
+    /** R-Snd-CEA or Process-CEA: messages of applications may flow from now on. */
+    void open(PeerControl owner) {
+        onLoop(() -> {
+            Negotiated agreed = given(negotiated);
+            if (agreed.cea() != null) {
+                connection().send(agreed.cea(), Lane.CONTROL);
+            }
+            var flowing = new Traffic(node, owner, connection(), agreed);
+            traffic = flowing;
+            flowing.start();
+        });
+    }
+
+    /** R-Reject: another connection of this peer stays. */
+    void reject() {
+        onLoop(() -> {
+            Negotiated agreed = given(negotiated);
+            connection()
+                    .send(
+                            given(exchange)
+                                    .electionLost(
+                                            agreed.received(), agreed.remote().originHost()),
+                            Lane.CONTROL);
+            why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
+            node.onTurnedAway(connection().remote(), why);
+            connection().close();
+        });
+    }
+
+    /** I-Snd-DPR or R-Snd-DPR. */
+    void sendDisconnectRequest(DisconnectCause cause) {
+        onLoop(() -> connection()
+                .send(
+                        BaseMessages.disconnectRequest(node.local(), cause, nextHopByHopId(), node.nextEndToEndId()),
+                        Lane.CONTROL));
+    }
+
+    /** I-Snd-DPA or R-Snd-DPA. */
+    void sendDisconnectAnswer(Message request) {
+        onLoop(() -> connection().send(BaseMessages.disconnectAnswer(request, node.local()), Lane.CONTROL));
+    }
+
+    /** I-Snd-DWA or R-Snd-DWA. */
+    void sendWatchdogAnswer(Message request) {
+        onLoop(() -> connection().send(BaseMessages.watchdogAnswer(request, node.local()), Lane.CONTROL));
+    }
+
+    /** A CER on an open connection. */
+    void refuseCer(Message request) {
+        onLoop(() -> connection().send(given(exchange).repeated(request), Lane.CONTROL));
+    }
+
+    /** A message of an application while the peers part. */
+    void process(Message message) {
+        Traffic flowing = traffic;
+        if (flowing != null) {
+            flowing.process(message);
+        }
+    }
+
+    /** The peers part: no more requests go out. */
+    void leaveOpen(Explanation reason) {
+        onLoop(() -> {
+            Traffic flowing = traffic;
+            if (flowing != null) {
+                flowing.leaveOpen(reason);
+            }
+        });
+    }
+
+    /** Ends the calls that wait, because the node stops. */
+    void cancelCalls(Explanation reason) {
+        onLoop(() -> {
+            Traffic flowing = traffic;
+            if (flowing != null) {
+                flowing.cancel(reason);
+            }
+        });
+    }
+
+    /** Closes in order: what was sent still goes out. */
+    void close() {
+        onLoop(() -> connection().close());
+    }
+
+    /** Breaks the connection. */
+    void abort() {
+        onLoop(() -> connection().abort());
+    }
+
+    private int nextHopByHopId() {
+        Traffic flowing = traffic;
+        return flowing == null ? node.randomId() : flowing.reserveHopByHopId();
+    }
+
+    private void cancelCerTimer() {
+        if (cerTimer != null) {
+            cerTimer.cancel();
+            cerTimer = null;
+        }
+    }
+
+    /** Runs on the connection's loop: at once when called there. Nothing to do where there never was a connection. */
+    private void onLoop(Runnable task) {
+        Connection mine = connection;
+        if (mine == null) {
+            return;
+        }
+        if (mine.loop().inLoop()) {
+            task.run();
+        } else {
+            node.execute(mine, task);
+        }
+    }
+
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("asked of a connection before it is known (expected: afterwards)");
+        }
+        return value;
+    }
+}

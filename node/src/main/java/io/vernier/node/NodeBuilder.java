@@ -1,0 +1,246 @@
+package io.vernier.node;
+
+import io.vernier.codec.Answer;
+import io.vernier.codec.Request;
+import io.vernier.codec.data.DiameterIdentity;
+import io.vernier.codec.data.DiameterUri;
+import io.vernier.codec.id.OriginStateId;
+import io.vernier.dictionary.ApplicationCommand;
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.protocol.peer.PeerTimeouts;
+import io.vernier.transport.Transport;
+import io.vernier.transport.TransportException;
+import io.vernier.transport.TransportLimits;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Describes a node and starts it. Everything has a default but the identity. Not safe for use by several threads at once,
+ * and good for one node.
+ */
+public final class NodeBuilder {
+    final String originHost;
+    final String originRealm;
+    final List<Listen> listens = new ArrayList<>();
+    final Map<String, Transport> transports = new LinkedHashMap<>();
+    final Map<Long, ApplicationDefinition> applications = new LinkedHashMap<>();
+    final Handlers handlers = new Handlers();
+    final List<PeerOptions> peers = new ArrayList<>();
+    final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
+    final List<Long> supportedVendorIds = new ArrayList<>();
+    final List<InetAddress> hostIpAddresses = new ArrayList<>();
+    PeerAdmission admission = PeerAdmission.configuredOnly();
+    PeerTimeouts timeouts = PeerTimeouts.defaults();
+    TransportLimits limits = TransportLimits.defaults();
+    Duration watchdogInterval = Duration.ofSeconds(30);
+    boolean laboratoryTimers;
+    Duration reconnectInterval = Duration.ofSeconds(30);
+    Duration callTimeout = Duration.ofSeconds(5);
+    int maxPending = 65_536;
+    int maxConcurrentRequests = 16_384;
+    long vendorId;
+    String productName = "Vernier";
+    long originStateId = OriginStateId.startedAt(Instant.now());
+    OptionalLong firmwareRevision = OptionalLong.empty();
+
+    NodeBuilder(String originHost, String originRealm) {
+        DiameterIdentity.check(originHost);
+        DiameterIdentity.check(originRealm);
+        this.originHost = originHost;
+        this.originRealm = originRealm;
+    }
+
+    /** Listens here, in addition to what was named before. */
+    public NodeBuilder listen(Listen... where) {
+        listens.addAll(List.of(where));
+        return this;
+    }
+
+    /**
+     * Uses this transport for everything that names it, in place of one the node would make; whoever gives it closes
+     * it. So nodes share event loops, or talk through an in-memory network.
+     */
+    public NodeBuilder transport(Transport transport) {
+        transports.put(transport.name(), transport);
+        return this;
+    }
+
+    /** Advertises an application, whose requests this node sends. */
+    public NodeBuilder use(ApplicationDefinition application) {
+        applications.put(application.id(), application);
+        return this;
+    }
+
+    /** Advertises the command's application and answers its requests, each on a virtual thread of its own. */
+    public <R extends Request<A>, A extends Answer> NodeBuilder serve(
+            ApplicationCommand<R> command, RequestHandler<R, A> handler) {
+        handlers.add(command, handler, false);
+        return use(command.application());
+    }
+
+    /** As {@link #serve}, but on the connection's event loop: faster, for handlers that never block. */
+    public <R extends Request<A>, A extends Answer> NodeBuilder serveInline(
+            ApplicationCommand<R> command, RequestHandler<R, A> handler) {
+        handlers.add(command, handler, true);
+        return use(command.application());
+    }
+
+    /** Advertises an application and answers all of its requests that no typed handler serves. */
+    public NodeBuilder serve(ApplicationDefinition application, MessageHandler handler) {
+        handlers.add(application.id(), handler, false);
+        return use(application);
+    }
+
+    /**
+     * Adds a peer, as a DiameterURI names it: {@code aaa://ocs1.example.net:3868;transport=tcp}.
+     *
+     * @throws IllegalArgumentException if the URI is none, or names a peer named before
+     */
+    public NodeBuilder peer(String uri, Consumer<PeerOptions> options) {
+        var peer = new PeerOptions(DiameterUri.parse(uri));
+        options.accept(peer);
+        for (PeerOptions other : peers) {
+            if (DiameterIdentity.compare(other.uri().host(), peer.uri().host()) == 0) {
+                throw new IllegalArgumentException(
+                        "two peers named " + peer.uri().host() + " (expected: one)");
+            }
+        }
+        peers.add(peer);
+        return this;
+    }
+
+    /** Adds a persistent peer. */
+    public NodeBuilder peer(String uri) {
+        return peer(uri, PeerOptions::persistent);
+    }
+
+    /** Who may connect besides the peers that are named here; nobody unless told. */
+    public NodeBuilder admit(PeerAdmission newAdmission) {
+        admission = newAdmission;
+        return this;
+    }
+
+    /** Has every event of the node told to somebody, from the first one on; see {@link Node#onEvent}. */
+    public NodeBuilder onEvent(Consumer<? super NodeEvent> listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** The Vendor-Id of capabilities exchanges, 0 to 4,294,967,295; 0 unless told. */
+    public NodeBuilder vendorId(long newVendorId) {
+        vendorId = newVendorId;
+        return this;
+    }
+
+    /** The Product-Name of capabilities exchanges; {@code Vernier} unless told. */
+    public NodeBuilder productName(String name) {
+        productName = name;
+        return this;
+    }
+
+    /** The Firmware-Revision of capabilities exchanges; absent unless told. */
+    public NodeBuilder firmwareRevision(long revision) {
+        firmwareRevision = OptionalLong.of(revision);
+        return this;
+    }
+
+    /** The Origin-State-Id, 0 to leave it out; the time of the node's making unless told (RFC 6733 section 8.16). */
+    public NodeBuilder originStateId(long id) {
+        originStateId = id;
+        return this;
+    }
+
+    /** The Supported-Vendor-Ids of capabilities exchanges, besides the vendors of the applications. */
+    public NodeBuilder supportedVendorIds(long... vendorIds) {
+        Arrays.stream(vendorIds).forEach(supportedVendorIds::add);
+        return this;
+    }
+
+    /** The Host-IP-Addresses of capabilities exchanges; those of the connection unless told. */
+    public NodeBuilder hostIpAddresses(InetAddress... addresses) {
+        hostIpAddresses.addAll(List.of(addresses));
+        return this;
+    }
+
+    /** How long peers are waited for; {@link PeerTimeouts#defaults()} unless told. */
+    public NodeBuilder timeouts(PeerTimeouts newTimeouts) {
+        timeouts = newTimeouts;
+        return this;
+    }
+
+    /** TwInit of RFC 3539 section 3.4.1: 6 s at least, 30 s unless told. */
+    public NodeBuilder watchdogInterval(Duration interval) {
+        watchdogInterval = interval;
+        return this;
+    }
+
+    /** Allows watchdog intervals below the 6 s that RFC 3539 demands: for laboratories and tests. */
+    public NodeBuilder laboratoryTimers() {
+        laboratoryTimers = true;
+        return this;
+    }
+
+    /** Tc of RFC 6733 section 12: the longest wait between attempts to connect; 30 s unless told. */
+    public NodeBuilder reconnectInterval(Duration interval) {
+        reconnectInterval = interval;
+        return this;
+    }
+
+    /** How long a call waits for its answer, all attempts together; 5 s unless told. */
+    public NodeBuilder callTimeout(Duration timeout) {
+        callTimeout = positive("call-timeout", timeout);
+        return this;
+    }
+
+    /** How many requests may wait for their answers on one connection; 65,536 unless told. */
+    public NodeBuilder maxPending(int requests) {
+        maxPending = atLeastOne("max-pending", requests);
+        return this;
+    }
+
+    /**
+     * How many requests may be in the hands of handlers at once; 16,384 unless told. What comes beyond is answered with
+     * {@code DIAMETER_TOO_BUSY}.
+     */
+    public NodeBuilder maxConcurrentRequests(int requests) {
+        maxConcurrentRequests = atLeastOne("max-concurrent-requests", requests);
+        return this;
+    }
+
+    /** The bounds of connections. */
+    public NodeBuilder limits(TransportLimits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /**
+     * Starts the node: it listens when this returns, and connects to its persistent peers meanwhile.
+     *
+     * @throws TransportException if it cannot listen where it should; nothing is left running then
+     */
+    public Node start() {
+        return Node.start(this);
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: more than zero)");
+        }
+        return value;
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,80 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+
+/** What can go wrong in a node beyond what happens between two peers, each with its stable code. */
+public enum NodeProblem {
+    /** The request breaks the grammar of its command. */
+    FAULTY_REQUEST("VN-4101", "The request cannot be accepted: %s.", "Have the sender correct the AVP in Failed-AVP."),
+    /** Nobody serves the command. */
+    NO_HANDLER(
+            "VN-4102",
+            "Nobody serves command %s of application %s here.",
+            "Serve the command on this node, or do not advertise its application."),
+    /** The handler threw. */
+    HANDLER_FAILED(
+            "VN-4103", "The handler of command %s failed: %s.", "Mend the handler; its log has the stack trace."),
+    /** The bound of concurrent requests is reached. */
+    TOO_BUSY(
+            "VN-4104",
+            "%s requests are being handled already.",
+            "Send less, make the handlers faster, or raise max-concurrent-requests."),
+    /** The handler's answer could not be sent. */
+    ANSWER_NOT_SENT("VN-4105", "The answer to %s was not sent: %s.", "See why the connection did not take it."),
+
+    /** The answer breaks the grammar of its command. */
+    FAULTY_ANSWER("VN-4201", "The answer of %s cannot be accepted: %s.", "Have the peer correct its answers."),
+    /** The node stops. */
+    STOPPING("VN-4202", "This node is being stopped.", "Send the request through another node."),
+    /** The node stopped while the call waited. */
+    CANCELLED("VN-4203", "This node was stopped before the answer came.", "The request may have been processed."),
+    /** The calling thread was interrupted. */
+    INTERRUPTED("VN-4206", "The thread that waited for the answer was interrupted.", "The request may be processed."),
+    /** Nobody to send it to. */
+    NO_PEER(
+            "VN-4204",
+            "No peer is connected that could take a request of application %s. %s",
+            "Wait until a peer is ready, or add one."),
+    /** A blocking call on an event loop. */
+    WOULD_BLOCK(
+            "VN-4205",
+            "A blocking call on an event loop would wait for an answer that only this loop can receive.",
+            "Use callAsync there, or a handler that is not inline."),
+
+    /** A connection was ended by the operator. */
+    DISCONNECTED_HERE("VN-4303", "This node disconnected from %s with cause %s.", "Connect again when it is wanted."),
+    /** Nobody became ready. */
+    NOT_READY(
+            "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),
+    /** A URI names a transport that the node has not. */
+    NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name.");
+
+    private final String code;
+    private final String cause;
+    private final String remedy;
+
+    NodeProblem(String code, String cause, String remedy) {
+        this.code = code;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    /** The stable identifier. */
+    public String code() {
+        return code;
+    }
+
+    /** The sentence of cause, with {@code %s} where values stand. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    Explanation explain(Object... values) {
+        return new Explanation(code, String.format(cause, values), remedy);
+    }
+}

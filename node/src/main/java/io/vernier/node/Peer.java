@@ -1,0 +1,53 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.PeerState;
+import io.vernier.transport.Endpoint;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Another Diameter node, connected or not. What it tells is the state of the moment; any thread may ask. Vernier
+ * implements it; it may grow.
+ */
+public interface Peer {
+    /** Its Origin-Host, as configured or as it presented itself. */
+    String host();
+
+    /** Its Origin-Realm, once it is known. */
+    Optional<String> realm();
+
+    /** Where it stands in the peer state machine (RFC 6733 section 5.6). */
+    PeerState state();
+
+    /** Whether requests are sent to it: connected, and not suspected by the watchdog. */
+    boolean isReady();
+
+    /** Whether it was configured, not met when it connected. */
+    boolean isConfigured();
+
+    /** What it said of itself in the capabilities exchange of the present connection. */
+    Optional<Capabilities> capabilities();
+
+    /** The other end of the present connection. */
+    Optional<Endpoint> address();
+
+    /** Whether this node made the present connection. */
+    boolean isInitiatedHere();
+
+    /** When a capabilities exchange with it last succeeded. */
+    Optional<Instant> lastConnect();
+
+    /** When its last connection ended. */
+    Optional<Instant> lastDisconnect();
+
+    /** Why there is no connection: the last one's end or the last attempt's failure. Empty while it is connected. */
+    Optional<Explanation> whyDisconnected();
+
+    /** How many requests wait for its answers. */
+    int pendingRequests();
+
+    /** What was exchanged with it since it is known. */
+    PeerCounters counters();
+}

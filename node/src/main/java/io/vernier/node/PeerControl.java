@@ -1,0 +1,451 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
+import io.vernier.protocol.Reason;
+import io.vernier.protocol.peer.BaseMessages;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.protocol.peer.Election;
+import io.vernier.protocol.peer.PeerAction;
+import io.vernier.protocol.peer.PeerEvent;
+import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.peer.PeerStateMachine;
+import io.vernier.protocol.peer.PeerTransition;
+import io.vernier.transport.ConnectAttempt;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.EventLoop;
+import io.vernier.transport.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell around one peer's state machine (RFC 6733 section 5.6): feeds it events and performs its actions. The peer's
+ * two possible connections may live on different event loops, so its rare transitions are made under a lock; messages of
+ * applications pass over the {@link Link} alone and never take it.
+ */
+final class PeerControl implements Peer {
+    /** An event with the link and the message it came with. */
+    private record Happening(
+            PeerEvent event, @Nullable Link link, @Nullable Message message) {}
+
+    private final Node node;
+    private final String host;
+    private final Redial redial;
+    private final @Nullable PeerOptions options;
+    private final PeerHistory history = new PeerHistory();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Happening> waiting = new ArrayDeque<>();
+    private boolean stepping;
+    private volatile PeerState state = PeerState.CLOSED;
+    private volatile @Nullable Link open;
+    private @Nullable Link initiated;
+    private @Nullable Link accepted;
+    private @Nullable ConnectAttempt attempt;
+    private @Nullable Timer timer;
+    private long timersStarted;
+    private DisconnectCause cause = DisconnectCause.REBOOTING;
+    private @Nullable Explanation why;
+
+    PeerControl(Node node, String host, @Nullable PeerOptions options) {
+        this.node = node;
+        this.host = host;
+        this.options = options;
+        this.redial = new Redial(node, this, options);
+    }
+
+    /** Dials the peer, unless there is a connection or an attempt already. */
+    void connect() {
+        on(PeerEvent.START, null, null);
+    }
+
+    /** Parts with the peer politely; it is not dialled again for that. */
+    void disconnect(DisconnectCause newCause) {
+        lock.lock();
+        try {
+            redial.cancel();
+            cause = newCause;
+            why = NodeProblem.DISCONNECTED_HERE.explain(host(), newCause);
+            on(PeerEvent.STOP, null, null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends everything at once, calls included. */
+    void cutOff(Explanation newWhy) {
+        lock.lock();
+        try {
+            redial.cancel();
+            why = newWhy;
+            Link link = open;
+            if (link != null) {
+                link.cancelCalls(newWhy);
+            }
+            on(PeerEvent.ABORT, null, null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The watchdog gave the peer up. */
+    void abort(Explanation newWhy) {
+        blame(newWhy);
+        on(PeerEvent.ABORT, null, null);
+    }
+
+    boolean isClosed() {
+        return state == PeerState.CLOSED;
+    }
+
+    /** Something went wrong on a link and will end it: remembered as the reason for what follows. */
+    void blame(Explanation newWhy) {
+        lock.lock();
+        try {
+            why = newWhy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #blame}, unless a reason is known already. */
+    void blameUnlessKnown(Explanation newWhy) {
+        lock.lock();
+        try {
+            if (why == null) {
+                why = newWhy;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message other than one of an application that came while the peer was open. */
+    void onMessage(Link link, Message message) {
+        on(
+                link.isInitiated()
+                        ? PeerEvent.receivedOnInitiated(message.commandCode(), message.isRequest())
+                        : PeerEvent.receivedOnAccepted(message.commandCode(), message.isRequest()),
+                link,
+                message);
+    }
+
+    /** Tells the machine that something happened, on whatever thread it happened. */
+    void on(PeerEvent event, @Nullable Link link, @Nullable Message message) {
+        lock.lock();
+        try {
+            waiting.add(new Happening(event, link, message));
+            if (stepping) {
+                return;
+            }
+            stepping = true;
+            try {
+                for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                    step(next);
+                }
+            } finally {
+                stepping = false;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void step(Happening happening) {
+        Link link = happening.link();
+        if (link != null && happening.event() != PeerEvent.R_CONN_CER && link != initiated && link != accepted) {
+            return; // of a connection that was given up before
+        }
+        PeerTransition transition = PeerStateMachine.on(state, happening.event());
+        PeerState before = state;
+        if (happening.event() == PeerEvent.TIMEOUT) {
+            why = explainTimeout(before);
+        }
+        if (before.isOpen() && !transition.next().isOpen()) {
+            leaveOpen();
+        }
+        state = transition.next();
+        for (PeerAction action : transition.actions()) {
+            perform(action, link, happening.message());
+        }
+        if (before != state) {
+            node.events().tell(new NodeEvent.StateChanged(node.now(), this, before, state));
+            if (state == PeerState.CLOSED) {
+                enterClosed();
+            }
+        }
+    }
+
+    private void perform(PeerAction action, @Nullable Link link, @Nullable Message message) {
+        switch (action) {
+            case I_SND_CONN_REQ -> dial();
+            case R_ACCEPT -> accepted = link;
+            case R_REJECT -> require(link).reject();
+            case PROCESS_CER -> {}
+            case PROCESS_DWR -> history.watchdogsReceived.increment();
+            case I_SND_CER -> require(initiated).sendCer();
+            case PROCESS_CEA -> enterOpen(require(initiated));
+            case R_SND_CEA -> enterOpen(require(accepted));
+            case ELECT -> {
+                if (Election.isWon(node.originHost(), host())) {
+                    why = Reason.ELECTION_LOST.explain(host());
+                    waiting.addFirst(new Happening(PeerEvent.WIN_ELECTION, null, null));
+                }
+            }
+            case CLEANUP -> giveUpDialling();
+            case ERROR -> {
+                giveUpDialling();
+                initiated = aborted(initiated);
+                accepted = aborted(accepted);
+            }
+            case I_DISC -> initiated = closed(initiated);
+            case R_DISC -> accepted = closed(accepted);
+            case I_SND_MESSAGE, R_SND_MESSAGE, SND_MESSAGE, REFUSE_TO_SEND -> {}
+            case PROCESS -> require(link).process(require(message));
+            case PROCESS_DWA -> {}
+            case I_SND_DWA, R_SND_DWA -> require(link).sendWatchdogAnswer(require(message));
+            case I_SND_DPR -> require(initiated).sendDisconnectRequest(cause);
+            case R_SND_DPR -> require(accepted).sendDisconnectRequest(cause);
+            case I_SND_DPA, R_SND_DPA -> {
+                why = BaseMessages.whyDisconnected(host(), redial.onDisconnectRequest(require(message)));
+                require(link).sendDisconnectAnswer(require(message));
+            }
+            case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
+            case DISCARD -> history.discarded.increment();
+            case START_CONNECT_TIMER -> start(node.timeouts().connect());
+            case START_CAPABILITIES_TIMER -> start(node.timeouts().capabilitiesAnswer());
+            case START_DISCONNECT_TIMER -> start(node.timeouts().disconnectAnswer());
+            case START_CLOSE_TIMER -> start(node.timeouts().disconnectClose());
+            case STOP_TIMER -> stopTimer();
+        }
+    }
+
+    private void dial() {
+        var dialled = require(options);
+        var link = new Link(node, this);
+        initiated = link;
+        var transport = node.transport(dialled.transport());
+        EventLoop loop = transport.nextLoop();
+        attempt = transport.connect(
+                Endpoint.ANY, new Endpoint(dialled.addresses(), dialled.uri().port()), loop, link);
+    }
+
+    private void giveUpDialling() {
+        ConnectAttempt given = attempt;
+        attempt = null;
+        if (given != null) {
+            given.cancel();
+        }
+    }
+
+    private void enterOpen(Link link) {
+        attempt = null;
+        why = null;
+        open = link;
+        node.directory().remember(this);
+        history.connected(node.now());
+        redial.onOpen();
+        link.open(this);
+    }
+
+    private void leaveOpen() {
+        Link link = open;
+        open = null;
+        if (link != null) {
+            link.leaveOpen(why == null ? Reason.PEER_CLOSED.explain(host()) : why);
+        }
+    }
+
+    private void enterClosed() {
+        giveUpDialling();
+        Explanation because = why == null ? Reason.PEER_CLOSED.explain(host()) : why;
+        why = null;
+        cause = DisconnectCause.REBOOTING;
+        initiated = aborted(initiated);
+        accepted = aborted(accepted);
+        history.disconnected(node.now(), because);
+        node.events().tell(new NodeEvent.Disconnected(node.now(), this, because));
+        PeerLog.disconnected(this, because);
+        node.changed();
+        if (options == null) {
+            node.directory().forget(this);
+        }
+        redial.onClosed();
+    }
+
+    private void start(Duration timeout) {
+        stopTimer();
+        long mine = timersStarted;
+        timer = node.anyLoop().schedule(timeout, () -> onTimer(mine));
+    }
+
+    private void stopTimer() {
+        timersStarted++;
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    /** A timer may come too late to be cancelled: then another one has been started, or none. */
+    private void onTimer(long started) {
+        lock.lock();
+        try {
+            if (started == timersStarted) {
+                on(PeerEvent.TIMEOUT, null, null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Explanation explainTimeout(PeerState before) {
+        var timeouts = node.timeouts();
+        return switch (before) {
+            case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(host(), timeouts.connect());
+            case WAIT_I_CEA, WAIT_RETURNS ->
+                Reason.CEA_TIMEOUT.explain(host(), timeouts.capabilitiesAnswer(), node.originHost());
+            default ->
+                why != null && why.code().equals(Reason.DISCONNECTED_BY_PEER.code())
+                        ? why
+                        : Reason.DISCONNECT_UNANSWERED.explain(host(), timeouts.disconnectAnswer());
+        };
+    }
+
+    private static @Nullable Link closed(@Nullable Link link) {
+        if (link != null) {
+            link.close();
+        }
+        return null;
+    }
+
+    private static @Nullable Link aborted(@Nullable Link link) {
+        if (link != null) {
+            link.abort();
+        }
+        return null;
+    }
+
+    private static <T> T require(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the peer's machine acts on what is not there");
+        }
+        return value;
+    }
+
+    PeerHistory history() {
+        return history;
+    }
+
+    /** The name the peer must present when we dial it; empty where any will do. */
+    Optional<String> expectedHost() {
+        return options == null || options.isIdentityRequired() ? Optional.of(host) : Optional.empty();
+    }
+
+    Duration watchdogInterval() {
+        Duration general = node.settings().watchdogInterval;
+        return options == null ? general : options.watchdogInterval().orElse(general);
+    }
+
+    /** Realms that requests for are sent to it, besides its own. */
+    List<String> routedRealms() {
+        return options == null ? List.of() : options.realms();
+    }
+
+    boolean isDefaultRoute() {
+        return options != null && options.isDefaultRoute();
+    }
+
+    /** The key under which the node knows it. */
+    String configuredHost() {
+        return host;
+    }
+
+    @Override
+    public String host() {
+        return capabilities().map(Capabilities::originHost).orElse(host);
+    }
+
+    @Override
+    public Optional<String> realm() {
+        var presented = capabilities().map(Capabilities::originRealm);
+        return presented.isPresent() || options == null ? presented : options.realm();
+    }
+
+    @Override
+    public PeerState state() {
+        return state;
+    }
+
+    @Override
+    public boolean isReady() {
+        Traffic traffic = traffic();
+        return traffic != null && traffic.isReady();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return options != null;
+    }
+
+    @Override
+    public Optional<Capabilities> capabilities() {
+        Traffic traffic = traffic();
+        return traffic == null ? Optional.empty() : Optional.of(traffic.remote());
+    }
+
+    @Override
+    public Optional<Endpoint> address() {
+        Traffic traffic = traffic();
+        return traffic == null
+                ? Optional.empty()
+                : Optional.of(traffic.connection().remote());
+    }
+
+    @Override
+    public boolean isInitiatedHere() {
+        Link link = open;
+        return link != null && link.isInitiated();
+    }
+
+    @Override
+    public Optional<Instant> lastConnect() {
+        return history.lastConnect();
+    }
+
+    @Override
+    public Optional<Instant> lastDisconnect() {
+        return history.lastDisconnect();
+    }
+
+    @Override
+    public Optional<Explanation> whyDisconnected() {
+        return history.whyDisconnected();
+    }
+
+    @Override
+    public int pendingRequests() {
+        Traffic traffic = traffic();
+        return traffic == null ? 0 : traffic.pendingRequests();
+    }
+
+    @Override
+    public PeerCounters counters() {
+        return history.counters();
+    }
+
+    private @Nullable Traffic traffic() {
+        Link link = open;
+        return link == null ? null : link.traffic();
+    }
+
+    @Override
+    public String toString() {
+        return host();
+    }
+}

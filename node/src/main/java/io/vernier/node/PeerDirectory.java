@@ -1,0 +1,92 @@
+package io.vernier.node;
+
+import io.vernier.codec.data.DiameterIdentity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The peer table (RFC 6733 section 2.6): configured peers for as long as the node lives, others while they are connected. */
+final class PeerDirectory {
+    private final Node node;
+    private final Map<String, PeerControl> peers = new ConcurrentHashMap<>();
+    private final List<PeerControl> persistent = new ArrayList<>();
+
+    PeerDirectory(Node node, List<PeerOptions> configured) {
+        this.node = node;
+        for (PeerOptions options : configured) {
+            var peer = new PeerControl(node, options.uri().host(), options);
+            peers.put(DiameterIdentity.key(options.uri().host()), peer);
+            if (options.isPersistent()) {
+                persistent.add(peer);
+            }
+        }
+    }
+
+    void connectPersistent() {
+        persistent.forEach(PeerControl::connect);
+    }
+
+    Collection<PeerControl> all() {
+        return peers.values();
+    }
+
+    @Nullable PeerControl find(String host) {
+        return peers.get(DiameterIdentity.key(host));
+    }
+
+    /** The peer with this Origin-Host, which has connected and was admitted. */
+    PeerControl of(String originHost) {
+        return peers.computeIfAbsent(DiameterIdentity.key(originHost), key -> new PeerControl(node, originHost, null));
+    }
+
+    PeerControl known(String host) {
+        PeerControl peer = find(host);
+        if (peer == null) {
+            throw new IllegalArgumentException("no peer \"" + host + "\" (expected: one of " + peers.keySet() + ")");
+        }
+        return peer;
+    }
+
+    PeerControl configured(String host) {
+        PeerControl peer = known(host);
+        if (!peer.isConfigured()) {
+            throw new IllegalArgumentException("peer \"" + host + "\" has no address (expected: a configured peer)");
+        }
+        return peer;
+    }
+
+    /** A peer that was met is known as long as it is connected, even if it was forgotten a moment ago. */
+    void remember(PeerControl peer) {
+        peers.putIfAbsent(DiameterIdentity.key(peer.configuredHost()), peer);
+    }
+
+    /** A peer that was met and has gone is remembered no longer. */
+    void forget(PeerControl peer) {
+        peers.remove(DiameterIdentity.key(peer.configuredHost()), peer);
+    }
+
+    boolean areClosed() {
+        return peers.values().stream().allMatch(PeerControl::isClosed);
+    }
+
+    int pendingRequests() {
+        return peers.values().stream().mapToInt(Peer::pendingRequests).sum();
+    }
+
+    /** For people: why no request can be sent. */
+    String whyNoneReady() {
+        if (peers.isEmpty()) {
+            return "No peer is configured and none has connected.";
+        }
+        return peers.values().stream().map(PeerDirectory::stateOf).collect(Collectors.joining(" "));
+    }
+
+    private static String stateOf(PeerControl peer) {
+        return "Peer " + peer.host() + " is " + peer.state().rfcName()
+                + peer.whyDisconnected().map(why -> ": " + why).orElse(".");
+    }
+}

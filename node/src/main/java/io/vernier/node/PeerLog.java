@@ -1,0 +1,33 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.transport.Endpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log lines about peers: one line, one event, with the code of its explanation. */
+final class PeerLog {
+    private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.peers");
+
+    private PeerLog() {}
+
+    static void up(Peer peer) {
+        LOG.atInfo().addKeyValue("peer", peer.host()).log("Requests can be sent to {}.", peer);
+    }
+
+    static void down(Peer peer, Explanation why) {
+        LOG.atInfo().addKeyValue("peer", peer.host()).log("{}", why);
+    }
+
+    static void disconnected(Peer peer, Explanation why) {
+        LOG.atInfo().addKeyValue("peer", peer.host()).log("{}", why);
+    }
+
+    static void turnedAway(Endpoint remote, Explanation why) {
+        LOG.atWarn().addKeyValue("remote", remote).log("{}", why);
+    }
+
+    static void tooLate(Exception cause) {
+        LOG.debug("The event loops have ended already: {}", cause.toString());
+    }
+}

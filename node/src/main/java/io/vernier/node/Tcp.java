@@ -1,0 +1,21 @@
+package io.vernier.node;
+
+import io.vernier.transport.Endpoint;
+
+/** Where a node listens with TCP. */
+public final class Tcp {
+    /** The port of RFC 6733 section 2.1 for Diameter without TLS. */
+    public static final int DEFAULT_PORT = 3868;
+
+    private Tcp() {}
+
+    /** All addresses of the machine; port 0 takes a free one. */
+    public static Listen port(int port) {
+        return at("0.0.0.0", port);
+    }
+
+    /** One address or host name of the machine; port 0 takes a free one. */
+    public static Listen at(String host, int port) {
+        return new Listen("tcp", Endpoint.of(host, port));
+    }
+}

@@ -1,0 +1,285 @@
+package io.vernier.node;
+
+import io.vernier.codec.CommandCode;
+import io.vernier.codec.CommandFlags;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Fault;
+import io.vernier.codec.Message;
+import io.vernier.protocol.Reason;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.pending.PendingRequests;
+import io.vernier.protocol.routing.RoutingPeer;
+import io.vernier.transport.Connection;
+import io.vernier.transport.Lane;
+import io.vernier.transport.Outgoing;
+import io.vernier.transport.SendResult;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The messages of applications on an open connection: requests out with their answers, requests in with theirs. This is
+ * the path of every message, so nothing here locks, and what it allocates is needed. Confined to the connection's event
+ * loop, but for what says otherwise.
+ */
+final class Traffic {
+    private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.traffic");
+
+    private final Node node;
+    private final PeerControl peer;
+    private final Connection connection;
+    private final Capabilities remote;
+    private final Link.Negotiated negotiated;
+    private final PendingRequests<Call<?>> pending;
+    private final Consumer<Call<?>> expired = this::onExpired;
+    private final Supervision supervision;
+
+    /** Whether requests may be sent, and messages of applications pass without asking the peer's machine. */
+    private boolean open = true;
+
+    private boolean ticking;
+    private volatile boolean ready;
+
+    Traffic(Node node, PeerControl peer, Connection connection, Link.Negotiated negotiated) {
+        this.node = node;
+        this.peer = peer;
+        this.connection = connection;
+        this.remote = negotiated.remote();
+        this.negotiated = negotiated;
+        this.pending = new PendingRequests<>(node.settings().maxPending, node.randomId(), nanoTime());
+        this.supervision = new Supervision(node, peer, this);
+    }
+
+    /** The peer; any thread. */
+    PeerControl peer() {
+        return peer;
+    }
+
+    /** The connection; any thread. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** What the peer said of itself; any thread. */
+    Capabilities remote() {
+        return remote;
+    }
+
+    /** Whether requests are sent here; any thread. */
+    boolean isReady() {
+        return ready;
+    }
+
+    /** How many requests wait for answers; from other threads than the loop's a value of a moment ago. */
+    int pendingRequests() {
+        return pending.size();
+    }
+
+    long nanoTime() {
+        return connection.loop().nanoTime();
+    }
+
+    /**
+     * Runs a task on the loop; any thread.
+     *
+     * @throws RejectedExecutionException if the transport has been closed
+     */
+    void execute(Runnable task) {
+        connection.execute(task);
+    }
+
+    void start() {
+        supervision.start();
+    }
+
+    /** The watchdog trusts the connection: requests are sent from now on. */
+    void up() {
+        if (!ready && open) {
+            ready = true;
+            var route = RoutingPeer.of(remote.originHost(), remote.originRealm(), negotiated.common(), this)
+                    .withRealms(peer.routedRealms());
+            node.router().add(peer.isDefaultRoute() ? route.asDefaultRoute() : route);
+            node.changed();
+            PeerLog.up(peer);
+            node.events().tell(new NodeEvent.PeerUp(node.now(), peer, negotiated.received()));
+        }
+    }
+
+    /** The watchdog suspects the peer: what waits goes to others. */
+    void failOver(Explanation why) {
+        down(why);
+        handOver(why);
+    }
+
+    /** A message has come. Gives false for one that the peer's machine has to judge. */
+    boolean onMessage(Message message) {
+        boolean throwAway = supervision.onReceived(message);
+        if (!open || isOfTheLink(message)) {
+            return false;
+        }
+        if (throwAway) {
+            peer.history().discarded.increment();
+        } else {
+            process(message);
+        }
+        return true;
+    }
+
+    /** Hands a message of an application to whom it concerns. */
+    void process(Message message) {
+        if (message.isRequest()) {
+            node.dispatcher().onRequest(this, message);
+        } else {
+            onAnswer(message);
+        }
+    }
+
+    /** Sends a request, whose future hears of everything that comes of it. */
+    void send(Call<?> call) {
+        if (call.future().isDone()) {
+            return;
+        }
+        if (!open || !ready) {
+            call.onLinkFailed(
+                    remote.originHost(),
+                    Reason.NOT_OPEN.explain(remote.originHost(), peer.state().rfcName()));
+            return;
+        }
+        if (!pending.add(call, call.callEndToEndId(), call.deadline())) {
+            call.onLinkFailed(
+                    remote.originHost(), Reason.TOO_MANY_PENDING.explain(pending.limit(), remote.originHost()));
+            return;
+        }
+        Message request = call.request();
+        Outgoing out =
+                connection.outgoing(request).hopByHopId(call.hopByHopId()).endToEndId(call.callEndToEndId());
+        if (call.isRetransmission()) {
+            out.flags(request.flags() | CommandFlags.RETRANSMITTED);
+            peer.history().retransmissions.increment();
+        }
+        if (call.originMissingAt() >= 0) {
+            out.insert(call.originMissingAt(), node.origin().avps());
+        }
+        SendResult result = out.send(Lane.APPLICATION);
+        if (result != SendResult.QUEUED) {
+            pending.remove(call);
+            call.onLinkFailed(remote.originHost(), result.explanation());
+            return;
+        }
+        call.onSent();
+        peer.history().requestsSent.increment();
+        if (!ticking) {
+            tick();
+        }
+    }
+
+    /** Sends the answer to a request that came here; any thread. */
+    void answer(Message request, Message answer) {
+        if (connection.loop().inLoop()) {
+            sendAnswer(request, answer);
+            return;
+        }
+        try {
+            connection.execute(() -> sendAnswer(request, answer));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The node was stopped before its answer to {} could be sent.", peer.host());
+        }
+    }
+
+    private void sendAnswer(Message request, Message answer) {
+        Outgoing out =
+                connection.outgoing(answer).hopByHopId(request.hopByHopId()).endToEndId(request.endToEndId());
+        int originMissingAt = Origin.missingAt(answer);
+        if (originMissingAt >= 0) {
+            out.insert(originMissingAt, node.origin().avps());
+        }
+        SendResult result = out.send(Lane.APPLICATION);
+        if (result == SendResult.QUEUED) {
+            peer.history().answersSent.increment();
+        } else {
+            Explanation why = NodeProblem.ANSWER_NOT_SENT.explain(
+                    peer.host(), result.explanation().cause());
+            LOG.atDebug().addKeyValue("peer", peer.host()).log("{}", why);
+        }
+    }
+
+    private void onAnswer(Message answer) {
+        Call<?> call = pending.take(answer.hopByHopId(), answer.endToEndId());
+        if (call == null) {
+            peer.history().unexpectedAnswers.increment();
+            return;
+        }
+        peer.history().answersReceived.increment();
+        List<Fault> faults = node.applications().validate(answer);
+        if (faults.isEmpty()) {
+            call.onAnswer(answer);
+        } else {
+            call.onBadAnswer(answer, faults, peer.host());
+        }
+    }
+
+    /** A Hop-by-Hop identifier for a message of the link itself. */
+    int reserveHopByHopId() {
+        return pending.reserveId();
+    }
+
+    /** No more requests are sent here, though answers still come and go: the peers are parting. */
+    void leaveOpen(Explanation why) {
+        open = false;
+        supervision.stop();
+        down(why);
+    }
+
+    /** The connection is gone: what waits for an answer goes to other peers. */
+    void onClosed(Explanation why) {
+        open = false;
+        supervision.stop();
+        down(why);
+        handOver(why);
+    }
+
+    /** Ends what waits, because the node stops. */
+    void cancel(Explanation why) {
+        pending.drain().forEach(call -> call.fail(why));
+    }
+
+    private void down(Explanation why) {
+        if (ready) {
+            ready = false;
+            node.router().remove(this);
+            PeerLog.down(peer, why);
+            node.events().tell(new NodeEvent.PeerDown(node.now(), peer, why));
+        }
+    }
+
+    private void handOver(Explanation why) {
+        for (Call<?> call : pending.drain()) {
+            call.onLinkFailed(remote.originHost(), why);
+        }
+    }
+
+    private void tick() {
+        ticking = true;
+        connection.loop().schedule(PendingRequests.TICK, () -> {
+            ticking = false;
+            pending.expire(nanoTime(), expired);
+            if (!pending.isEmpty() && !ticking) {
+                tick();
+            }
+        });
+    }
+
+    private void onExpired(Call<?> call) {
+        peer.history().timeouts.increment();
+        call.onTimeout(remote.originHost());
+    }
+
+    private static boolean isOfTheLink(Message message) {
+        return switch (message.commandCode()) {
+            case CommandCode.CAPABILITIES_EXCHANGE, CommandCode.DEVICE_WATCHDOG, CommandCode.DISCONNECT_PEER -> true;
+            default -> false;
+        };
+    }
+}
