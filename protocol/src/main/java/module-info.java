@@ -10,4 +10,5 @@ module io.vernier.protocol {
     exports io.vernier.protocol.peer;
     exports io.vernier.protocol.pending;
     exports io.vernier.protocol.routing;
+    exports io.vernier.protocol.watchdog;
 }
