@@ -57,12 +57,15 @@ public final class TransportLimits {
         return Math.max(values.maxMessageLength, 1 << 20);
     }
 
-    /** Octets waiting in the application lane from which on reading is slowed down; 1 MiB unless told. */
+    /**
+     * Octets waiting in the application lane from which on the connection is not writable, and octets of answers among
+     * them from which on reading is slowed down; 1 MiB unless told.
+     */
     public int highWatermark() {
         return values.highWatermark;
     }
 
-    /** Octets waiting in the application lane below which reading goes on; half of the high watermark. */
+    /** Octets waiting in the application lane below which all is as before; half of the high watermark. */
     public int lowWatermark() {
         return values.highWatermark / 2;
     }

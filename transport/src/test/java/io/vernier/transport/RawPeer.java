@@ -10,6 +10,9 @@ public interface RawPeer extends AutoCloseable {
     /** Waits for the end of the stream; true if it came in order, false if by a reset. What still comes is dropped. */
     boolean awaitEnd();
 
+    /** Sends no more, but still reads. */
+    void finish();
+
     void reset();
 
     @Override

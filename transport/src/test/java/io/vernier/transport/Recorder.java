@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** A handler that notes what it hears, for a test to wait for. Every wait has an end. */
 public class Recorder implements ConnectHandler {
-    static final long PATIENCE_SECONDS = 20;
+    public static final long PATIENCE_SECONDS = 20;
 
     final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     final CompletableFuture<Connection> opened = new CompletableFuture<>();

@@ -69,6 +69,15 @@ final class SocketPeer implements RawPeer {
     }
 
     @Override
+    public void finish() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void reset() {
         try {
             socket.setSoLinger(true, 0);

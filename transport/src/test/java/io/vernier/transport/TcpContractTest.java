@@ -1,14 +1,29 @@
 package io.vernier.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vernier.requirements.Requirement;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The contract over TCP on loopback. */
 abstract class TcpContractTest extends TransportContractTest {
+    private final List<Closeable> sockets = new ArrayList<>();
+
     abstract TcpOptions.Io io();
 
     @Override
@@ -28,6 +43,94 @@ abstract class TcpContractTest extends TransportContractTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A listener whose queue is full: Linux drops what comes then. */
+    @Override
+    protected final Endpoint silent() {
+        try {
+            var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(server);
+            for (int i = 0; i < 3; i++) {
+                var socket = new Socket();
+                sockets.add(socket);
+                try {
+                    socket.connect(server.getLocalSocketAddress(), 100);
+                } catch (SocketTimeoutException full) {
+                    break;
+                }
+            }
+            return Endpoint.of("127.0.0.1", server.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected final String unknownHost() {
+        return "no.such.host.invalid";
+    }
+
+    @Override
+    protected final String deadHost() {
+        return "127.0.0.2";
+    }
+
+    @AfterEach
+    final void closeSockets() throws IOException {
+        for (Closeable socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void listensAndConnectsOverIpv6() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = transport.listen(Endpoint.of("::1", 0), connection -> new Recorder());
+        var client = new Recorder();
+
+        transport.connect(listener.local(), client);
+
+        assertThat(client.connection().remote().toString()).startsWith("[::1]:");
+        assertThat(client.connection().localAddresses().get(0)).isInstanceOf(Inet6Address.class);
+    }
+
+    @Test
+    void aNameWithSeveralAddressesIsTriedUntilOneAnswers() throws UnknownHostException {
+        assumeTrue(InetAddress.getAllByName("localhost").length > 1, "localhost has one address on this machine");
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = transport.listen(Endpoint.of("::1", 0), connection -> new Recorder());
+        var client = new Recorder();
+
+        transport.connect(Endpoint.of("localhost", listener.local().port()), client);
+
+        assertThat(client.connection().remote().port())
+                .isEqualTo(listener.local().port());
+    }
+
+    @Test
+    @Requirement({"R2.1-5"})
+    void connectsFromTheLocalAddressItIsTold() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = listen(transport);
+        var client = new Recorder();
+
+        transport.connect(Endpoint.of("127.0.0.3", 0), listener.local(), transport.nextLoop(), client);
+
+        assertThat(client.connection().local().host()).isEqualTo("127.0.0.3");
+        assertThat(accepted().connection().remote())
+                .isEqualTo(client.connection().local());
+    }
+
+    @Test
+    void aLocalAddressOfTheOtherFamilyIsExplained() {
+        Transport transport = transport(TransportLimits.defaults());
+        var client = new Recorder();
+
+        transport.connect(Endpoint.of("::1", 0), listen(transport).local(), transport.nextLoop(), client);
+
+        assertThat(client.notConnected().code()).isEqualTo(TransportProblem.NOT_A_LOCAL_ADDRESS.code());
+        assertThat(client.notConnected().cause()).contains("address family");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.vernier.transport.Lane.CONTROL;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Message;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,15 @@ public abstract class TransportContractTest {
 
     /** An address of here at which nobody listens. */
     protected abstract Endpoint nobody();
+
+    /** An address of here that never answers. */
+    protected abstract Endpoint silent();
+
+    /** A host without an address. */
+    protected abstract String unknownHost();
+
+    /** A host of which nobody listens at the port, while here somebody may. */
+    protected abstract String deadHost();
 
     protected abstract RawPeer rawConnect(Endpoint remote);
 
@@ -316,6 +327,322 @@ public abstract class TransportContractTest {
 
         assertThat(client.closed().code()).isNotEmpty();
         assertThat(server.closed().code()).isNotEmpty();
+    }
+
+    @Test
+    @Requirement({"R2.1-13"})
+    void whereNobodyAnswersTheAttemptTimesOut() {
+        var limits =
+                TransportLimits.builder().connectTimeout(Duration.ofMillis(200)).build();
+        Transport transport = transport(limits);
+        var client = new Recorder();
+
+        transport.connect(silent(), client);
+
+        assertThat(client.notConnected().code()).isEqualTo(TransportProblem.CONNECT_TIMEOUT.code());
+        assertThat(client.notConnected().cause()).contains("did not answer within PT0.2S");
+    }
+
+    @Test
+    void aHostWithoutAnAddressIsExplained() {
+        var client = new Recorder();
+
+        transport(TransportLimits.defaults()).connect(Endpoint.of(unknownHost(), 3868), client);
+
+        assertThat(client.notConnected().code()).isEqualTo(TransportProblem.NAME_NOT_FOUND.code());
+        assertThat(client.notConnected().cause()).contains(unknownHost());
+    }
+
+    @Test
+    void addressesAreTriedInTurn() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = listen(transport);
+        var client = new Recorder();
+
+        transport.connect(
+                new Endpoint(
+                        List.of(deadHost(), listener.local().host()),
+                        listener.local().port()),
+                client);
+
+        assertThat(client.connection().remote()).isEqualTo(listener.local());
+    }
+
+    @Test
+    void listeningOnAForeignAddressIsExplained() {
+        Transport transport = transport(TransportLimits.defaults());
+
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> transport.listen(Endpoint.of("192.0.2.1", 0), connection -> new Recorder()))
+                .satisfies(
+                        e -> assertThat(e.explanation().code()).isEqualTo(TransportProblem.NOT_A_LOCAL_ADDRESS.code()));
+    }
+
+    @Test
+    void aClosedListenerRefusesAndLeavesItsConnectionsAlone() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = listen(transport);
+        var before = new Recorder();
+        transport.connect(listener.local(), before);
+        Recorder server = accepted();
+
+        listener.close();
+        var after = new Recorder();
+        transport.connect(listener.local(), after);
+
+        assertThat(after.notConnected().code()).isEqualTo(TransportProblem.REFUSED.code());
+        before.send(Samples.request(1, 100), APPLICATION);
+        assertThat(server.message()).isEqualTo(Samples.request(1, 100));
+    }
+
+    @Test
+    void anAcceptorMayTurnSomebodyAway() {
+        Transport transport = transport(TransportLimits.defaults());
+        var refused = new Recorder();
+        Listener listener = transport.listen(here(), connection -> {
+            connection.abort();
+            return refused;
+        });
+
+        RawPeer peer = rawConnect(listener.local());
+
+        assertThat(peer.awaitEnd()).as("closed in order").isFalse();
+        assertThat(refused.opened).isNotDone();
+    }
+
+    @Test
+    void aPeerThatOnlySendsItsEndIsClosedToo() {
+        RawPeer peer = rawConnect(listen(transport(TransportLimits.defaults())).local());
+        peer.write(Samples.request(1, 100).toBytes());
+        Recorder server = accepted();
+        server.message();
+
+        peer.finish();
+
+        assertThat(server.closed().code()).isEqualTo(TransportProblem.CLOSED_BY_PEER.code());
+        assertThat(peer.awaitEnd()).as("closed in order").isTrue();
+    }
+
+    @Test
+    void aPeerThatDoesNotCloseIsWaitedForOnlySoLong() {
+        var limits =
+                TransportLimits.builder().closeTimeout(Duration.ofMillis(50)).build();
+        RawPeer peer = rawConnect(listen(transport(limits)).local());
+        Recorder server = accepted();
+
+        server.onLoop(() -> {
+            server.connection().close();
+            return 0;
+        });
+
+        assertThat(server.closed().code()).isEqualTo(TransportProblem.CLOSED_HERE.code());
+        peer.close();
+    }
+
+    @Test
+    void aHandlerMayAnswerABadHeaderAndGoOn() {
+        var limits = TransportLimits.builder().maxMessageLength(400).build();
+        Transport transport = transport(limits);
+        var server = new Recorder() {
+            @Override
+            public FrameVerdict badFrame(Connection connection, BadFrame frame) {
+                connection.send(Samples.request(-frame.header().hopByHopId(), 20), APPLICATION);
+                return frame.kind() == BadFrame.Kind.TOO_LONG ? FrameVerdict.SKIP : FrameVerdict.DELIVER;
+            }
+        };
+        RawPeer peer = rawConnect(transport.listen(here(), connection -> server).local());
+        byte[] version2 = Samples.request(1, 100).toBytes();
+        version2[0] = 2;
+        byte[] odd = Arrays.copyOf(Samples.request(2, 100).toBytes(), 102);
+        odd[3] = 102;
+
+        peer.write(version2);
+        peer.write(odd);
+        peer.write(Samples.request(3, 100_000).toBytes());
+        peer.write(Samples.request(4, 100).toBytes());
+
+        assertThat(server.messages(3))
+                .extracting(Message::hopByHopId, message -> message.fault().isPresent())
+                .containsExactly(tuple(1, true), tuple(2, true), tuple(4, false));
+        for (int answered = 1; answered <= 3; answered++) {
+            assertThat(read(peer).hopByHopId()).isEqualTo(-answered);
+        }
+    }
+
+    @Test
+    void aHandlerMayAnswerABadHeaderAndClose() {
+        Transport transport = transport(TransportLimits.defaults());
+        var server = new Recorder() {
+            @Override
+            public FrameVerdict badFrame(Connection connection, BadFrame frame) {
+                connection.send(Samples.request(5, 20), APPLICATION);
+                return FrameVerdict.CLOSE;
+            }
+        };
+        RawPeer peer = rawConnect(transport.listen(here(), connection -> server).local());
+        byte[] version2 = Samples.request(1, 100).toBytes();
+        version2[0] = 2;
+
+        peer.write(version2);
+
+        assertThat(read(peer).hopByHopId()).isEqualTo(5);
+        assertThat(peer.awaitEnd()).as("closed in order").isTrue();
+        peer.close();
+        assertThat(server.closed().code()).isEqualTo(TransportProblem.UNKNOWN_VERSION.code());
+    }
+
+    @Test
+    void aTlsHandshakeWithoutTlsIsRecognised() {
+        RawPeer peer = rawConnect(listen(transport(TransportLimits.defaults())).local());
+
+        peer.write(new byte[] {0x16, 3, 1, 0, 0, 1, 0, 1});
+
+        assertThat(accepted().closed().cause()).contains("TLS handshake");
+    }
+
+    @Test
+    void readingStopsAndGoesOnWhenTold() {
+        Transport transport = transport(TransportLimits.defaults());
+        var server = new Recorder() {
+            @Override
+            public void opened(Connection connection) {
+                connection.setReading(false);
+                super.opened(connection);
+            }
+        };
+        RawPeer peer = rawConnect(transport.listen(here(), connection -> server).local());
+        server.connection();
+
+        peer.write(Samples.request(1, 100).toBytes());
+        server.onLoop(() -> 0);
+
+        assertThat(server.messages).isEmpty();
+        server.onLoop(() -> {
+            server.connection().setReading(true);
+            return 0;
+        });
+        assertThat(server.message()).isEqualTo(Samples.request(1, 100));
+    }
+
+    @Test
+    void manyThreadsSendOverOneConnection() throws InterruptedException {
+        Transport transport = transport(TransportLimits.defaults());
+        var client = new Recorder();
+        transport.connect(listen(transport).local(), client);
+        Connection connection = client.connection();
+        int threads = 50;
+        int each = 200;
+        var senders = new ArrayList<Thread>();
+
+        for (int t = 0; t < threads; t++) {
+            int thread = t;
+            senders.add(Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < each; i++) {
+                    Message message = Samples.request(thread * each + i, 100);
+                    connection.execute(() -> connection.send(message, APPLICATION));
+                }
+            }));
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+
+        int[] next = new int[threads];
+        for (Message message : accepted().messages(threads * each)) {
+            int thread = message.hopByHopId() / each;
+            assertThat(message.hopByHopId() % each).isEqualTo(next[thread]++);
+        }
+    }
+
+    @Test
+    void twoNodesThatFloodEachOtherWithRequestsGoOnReading() {
+        flood(6000, i -> Samples.request(i, 4000));
+    }
+
+    @Test
+    void twoNodesThatBothWaitForTheirAnswersToBeReadDoNotWaitForEver() {
+        flood(1500, i -> Samples.answer(i, 4000));
+    }
+
+    private void flood(int count, IntFunction<Message> messages) {
+        var limits = TransportLimits.builder()
+                .queuedBytes(64 << 20)
+                .queuedMessages(100_000)
+                .highWatermark(64 * 1024)
+                .build();
+        Transport transport = transport(limits);
+        var client = new Recorder();
+        transport.connect(listen(transport).local(), client);
+        Recorder server = accepted();
+        server.connection();
+
+        for (Recorder side : List.of(client, server)) {
+            side.connection().execute(() -> {
+                for (int i = 0; i < count; i++) {
+                    side.connection().send(messages.apply(i), APPLICATION);
+                }
+            });
+        }
+
+        assertThat(server.messages(count)).hasSize(count);
+        assertThat(client.messages(count)).hasSize(count);
+    }
+
+    @Test
+    void aHandlerThatThrowsEndsItsConnectionOnly() {
+        Transport transport = transport(TransportLimits.defaults());
+        var server = new Recorder() {
+            @Override
+            public void message(Connection connection, Message message) {
+                throw new IllegalStateException("what a handler may do");
+            }
+        };
+        Listener listener = transport.listen(here(), connection -> server);
+        var client = new Recorder();
+        transport.connect(listener.local(), client);
+
+        client.send(Samples.request(1, 100), APPLICATION);
+
+        assertThat(server.closed().code()).isEqualTo(TransportProblem.HANDLER_FAILED.code());
+        assertThat(server.closed().cause()).contains("what a handler may do");
+        assertThat(client.closed().code())
+                .isIn(TransportProblem.RESET_BY_PEER.code(), TransportProblem.CLOSED_BY_PEER.code());
+    }
+
+    @Test
+    void connectionsComeAndGoByTheThousand() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = listen(transport);
+
+        for (int i = 0; i < 2000; i++) {
+            var client = new Recorder();
+            transport.connect(listener.local(), client);
+            Message message = Samples.request(i, 200);
+            client.connection().execute(() -> {
+                client.connection().send(message, APPLICATION);
+                client.connection().close();
+            });
+            Recorder server = accepted();
+            assertThat(server.message()).isEqualTo(message);
+            server.closed();
+            client.closed();
+        }
+    }
+
+    @Test
+    void timersRunNotEarlyAndNotOnceCancelled() {
+        EventLoop loop = transport(TransportLimits.defaults()).nextLoop();
+        var ran = new LinkedBlockingQueue<Long>();
+        long start = loop.nanoTime();
+
+        loop.execute(() -> {
+            Timer cancelled = loop.schedule(Duration.ofMillis(5), () -> ran.add(-1L));
+            loop.schedule(Duration.ofMillis(20), () -> ran.add(loop.nanoTime() - start));
+            cancelled.cancel();
+        });
+
+        assertThat(Recorder.await(ran)).isGreaterThanOrEqualTo(20_000_000L);
+        assertThat(ran).isEmpty();
     }
 
     final Transport transport(TransportLimits limits) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 public abstract class Chunk {
     private final ByteBuffer buffer;
     private int messages;
+    private int answerBytes;
 
     /** A chunk that writes to the buffer from its position on. */
     protected Chunk(ByteBuffer buffer) {
@@ -20,8 +21,13 @@ public abstract class Chunk {
     /** Gives the memory back without sending it. */
     public abstract void release();
 
-    final void messageAdded() {
+    final void messageAdded(int newAnswerBytes) {
         messages++;
+        answerBytes += newAnswerBytes;
+    }
+
+    final int answerBytes() {
+        return answerBytes;
     }
 
     final int messages() {

@@ -36,7 +36,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
      * How often one batch is read while reading is slowed down: often enough that watchdogs are heard, and that two
      * nodes which both wait for the other to read do not wait for ever.
      */
-    private static final Duration SLOW_READ = Duration.ofMillis(100);
+    private static final Duration SLOW_READ = Duration.ofMillis(50);
 
     private enum State {
         OPEN,
@@ -74,6 +74,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private boolean flushScheduled;
     private boolean finishing;
     private boolean wantsReading = true;
+    private boolean slowed;
     private boolean writable = true;
 
     /** A connection whose wire is ready; {@link #open} starts it. */
@@ -407,17 +408,24 @@ public final class FramedConnection implements Connection, Framer.Sink {
         draining = false;
     }
 
+    /**
+     * Reading slows down while answers wait: whoever does not read them shall send no more requests. Requests that wait
+     * are their senders' business, who hear of it and are refused at the bound; reading on brings their answers.
+     */
     private void watermarks() {
-        boolean now =
-                writable ? application.bytes() <= limits.highWatermark() : application.bytes() < limits.lowWatermark();
+        boolean slow = isBeyond(slowed, application.answerBytes());
+        if (slow != slowed) {
+            slowed = slow;
+            applyReading();
+            if (slow) {
+                loop.schedule(SLOW_READ, this::readSlowly);
+            }
+        }
+        boolean now = !isBeyond(!writable, application.bytes());
         if (now == writable) {
             return;
         }
         writable = now;
-        applyReading();
-        if (!now) {
-            loop.schedule(SLOW_READ, this::readSlowly);
-        }
         depth++;
         try {
             handler().writable(this, now);
@@ -427,8 +435,12 @@ public final class FramedConnection implements Connection, Framer.Sink {
         leave();
     }
 
+    private boolean isBeyond(boolean before, long waiting) {
+        return waiting > (before ? limits.lowWatermark() : limits.highWatermark());
+    }
+
     private void readSlowly() {
-        if (state == State.OPEN && !writable) {
+        if (state == State.OPEN && slowed) {
             if (wantsReading) {
                 wire.readOnce();
             }
@@ -438,7 +450,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     private void applyReading() {
         if (state == State.OPEN) {
-            wire.setReading(wantsReading && writable);
+            wire.setReading(wantsReading && !slowed);
         }
     }
 
@@ -455,7 +467,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         if (state != State.OPEN) {
             return;
         }
-        if (framer.isWithinMessage() && framer.frames() == framesAtTimer && wantsReading && writable) {
+        if (framer.isWithinMessage() && framer.frames() == framesAtTimer && wantsReading && !slowed) {
             abort(TransportProblem.MESSAGE_UNFINISHED.explain("the peer " + remote
                     + " began a message and did not finish it within " + limits.fragmentTimeout()));
             return;

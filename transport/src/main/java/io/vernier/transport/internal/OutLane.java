@@ -14,6 +14,7 @@ final class OutLane {
     private final long maxBytes;
     private final int maxMessages;
     private long bytes;
+    private long answerBytes;
     private int messages;
 
     OutLane(Wire wire, long maxBytes, int maxMessages) {
@@ -32,9 +33,11 @@ final class OutLane {
             chunks.addLast(chunk);
         }
         message.writeTo(chunk.buffer(), length);
-        chunk.messageAdded();
+        int answer = message.isRequest() ? 0 : length;
+        chunk.messageAdded(answer);
         messages++;
         bytes += length;
+        answerBytes += answer;
         return SendResult.QUEUED;
     }
 
@@ -43,6 +46,7 @@ final class OutLane {
         if (chunk != null) {
             messages -= chunk.messages();
             bytes -= chunk.buffer().position();
+            answerBytes -= chunk.answerBytes();
         }
         return chunk;
     }
@@ -53,6 +57,10 @@ final class OutLane {
 
     long bytes() {
         return bytes;
+    }
+
+    long answerBytes() {
+        return answerBytes;
     }
 
     int messages() {

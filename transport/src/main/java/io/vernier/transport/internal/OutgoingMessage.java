@@ -1,5 +1,6 @@
 package io.vernier.transport.internal;
 
+import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Message;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
@@ -71,6 +72,10 @@ final class OutgoingMessage implements Outgoing {
         message = null;
         inserted = NOTHING;
         return result;
+    }
+
+    boolean isRequest() {
+        return (flags & CommandFlags.REQUEST) != 0;
     }
 
     void writeTo(ByteBuffer out, int length) {

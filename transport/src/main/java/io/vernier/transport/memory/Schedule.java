@@ -37,8 +37,13 @@ abstract class Schedule {
         }
     }
 
-    final boolean inLoop() {
+    /** Whether the caller may touch what is confined to the network's thread. */
+    boolean inLoop() {
         return running == Thread.currentThread();
+    }
+
+    final boolean isIdle() {
+        return running == null;
     }
 
     /** Runs the next task if it is due by then, and gives whether there was one. */

@@ -31,9 +31,15 @@ final class VirtualSchedule extends Schedule {
         return true;
     }
 
+    /** Between two steps whoever steps is the network's thread. */
+    @Override
+    boolean inLoop() {
+        return isIdle() || super.inLoop();
+    }
+
     @Override
     void settle() {
-        if (!inLoop()) {
+        if (isIdle()) {
             advance(0);
         }
     }

@@ -39,6 +39,24 @@ final class MemoryContractTest extends TransportContractTest {
     }
 
     @Override
+    protected Endpoint silent() {
+        network.host("silent");
+        network.link(HERE, "silent").part();
+        return Endpoint.of("silent", 1);
+    }
+
+    @Override
+    protected String unknownHost() {
+        return "nowhere";
+    }
+
+    @Override
+    protected String deadHost() {
+        network.host("dead");
+        return "dead";
+    }
+
+    @Override
     protected RawPeer rawConnect(Endpoint remote) {
         var here = network.find(remote.host()).orElseThrow();
         var peer = new MemoryPeer(here.loop());

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from an in-memory stream only while the test asks for octets, as somebody with a socket would. */
@@ -57,6 +58,11 @@ final class MemoryPeer implements RawPeer, MemorySocket.Owner {
     }
 
     @Override
+    public void finish() {
+        loop.execute(() -> socket().finish());
+    }
+
+    @Override
     public void reset() {
         loop.execute(() -> socket().reset());
     }
@@ -85,10 +91,21 @@ final class MemoryPeer implements RawPeer, MemorySocket.Owner {
     }
 
     private Object next() {
-        if (received.isEmpty()) {
-            loop.execute(() -> socket().readOnce());
+        for (long waited = 0; waited < Recorder.PATIENCE_SECONDS * 1000; waited += 10) {
+            if (received.isEmpty()) {
+                loop.execute(() -> socket().readOnce());
+            }
+            try {
+                Object next = received.poll(10, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    return next;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
-        return Recorder.await(received);
+        throw new AssertionError("nothing came in time");
     }
 
     private MemorySocket socket() {
