@@ -229,7 +229,7 @@ class WatchdogTest {
                 }
                 case 2 -> {
                     row = tested.connectionUp(time);
-                    silentExpiries = 0;
+                    silentExpiries = row.isNothing() ? silentExpiries : 0;
                 }
                 case 3 -> row = random.nextInt(4) == 0 ? tested.connectionDown(time) : tested.timer(time);
                 default -> row = tested.timer(time);
