@@ -295,6 +295,24 @@ public final class AvpList implements Iterable<Avp> {
         return parse(bytes, offset, offset + dataLength(position));
     }
 
+    /**
+     * The octet at an offset such as {@link #dataOffset} gives, 0 to 255: for those who look into groups and values
+     * without making anything of them.
+     */
+    public int octetAt(int offset) {
+        return bytes[offset] & 0xff;
+    }
+
+    /** The four octets at an offset such as {@link #dataOffset} gives, in network byte order. */
+    public int int32At(int offset) {
+        return Octets.int32(bytes, offset);
+    }
+
+    /** Whether the octets at an offset such as {@link #dataOffset} gives are UTF-8; nothing is allocated. */
+    public boolean isUtf8At(int offset, int length) {
+        return Utf8.isValid(bytes, offset, length);
+    }
+
     /** Whether the octets of the value are these. */
     public boolean dataEquals(int position, byte[] expected) {
         int offset = dataOffset(position);

@@ -62,6 +62,22 @@ class AvpTest {
         assertThat(out.toBytes()).isEqualTo(octets);
     }
 
+    @Test
+    void theOctetsOfAGroupCanBeReadInPlace() {
+        var out = new AvpWriter(64);
+        int group = out.beginGroup(1, VENDOR, 0);
+        out.utf8(2, 0, 0, "z\u00e4");
+        out.end(group);
+        var list = out.toList();
+        int member = list.dataOffset(0);
+
+        assertThat(list.int32At(member)).isEqualTo(2);
+        assertThat(list.octetAt(member + 9)).isEqualTo(0xc3);
+        assertThat(list.isUtf8At(member + 8, 3)).isTrue();
+        assertThat(list.isUtf8At(member + 8, 2)).isFalse();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> list.octetAt(24));
+    }
+
     @Requirement("R4-3")
     @Test
     void anAvpIsFoundByCodeAndVendorAndNeverByTheCodeAlone() {
