@@ -1,5 +1,6 @@
 package io.vernier.dictionary;
 
+import io.vernier.dictionary.internal.CodeTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
