@@ -5,4 +5,5 @@ module io.vernier.dictionary {
 
     exports io.vernier.dictionary;
     exports io.vernier.dictionary.dia;
+    exports io.vernier.dictionary.validation;
 }

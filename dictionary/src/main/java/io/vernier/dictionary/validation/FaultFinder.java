@@ -1,0 +1,328 @@
+package io.vernier.dictionary.validation;
+
+import static io.vernier.dictionary.validation.AvpReader.HEADER;
+import static io.vernier.dictionary.validation.AvpReader.HEADER_WITH_VENDOR;
+
+import io.vernier.codec.Avp;
+import io.vernier.codec.AvpList;
+import io.vernier.codec.AvpWriter;
+import io.vernier.codec.Fault;
+import io.vernier.codec.ResultCode;
+import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.validation.GrammarRules.Slot;
+import io.vernier.dictionary.validation.ValidationOptions.MandatoryAvps;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything that is wrong with AVPs, and says what to answer to it (RFC 6733 sections 7.1.5 and 7.5). */
+final class FaultFinder {
+    private final AvpList octets;
+    private final ApplicationRules application;
+    private final ValidationOptions options;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** The groups around an AVP, the innermost first. */
+    private record Around(@Nullable Around outer, int offset, int depth) {}
+
+    FaultFinder(AvpList octets, ApplicationRules application, ValidationOptions options) {
+        this.octets = octets;
+        this.application = application;
+        this.options = options;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    void add(Fault fault) {
+        if (faults.size() < options.maxFaults()) {
+            faults.add(fault);
+        }
+    }
+
+    void check(int from, int end, GrammarRules grammar) {
+        check(from, end, grammar, true, null);
+    }
+
+    private void check(int from, int end, GrammarRules grammar, boolean understood, @Nullable Around around) {
+        var counts = new int[grammar.slots.size()];
+        int others = 0;
+        int fixed = -1;
+        int next = from;
+        while (next < end && faults.size() < options.maxFaults()) {
+            if (!isWhole(next, end)) {
+                add(cutShort(next, end, around));
+                return;
+            }
+            int code = AvpReader.code(octets, next);
+            int vendorId = AvpReader.vendorId(octets, next);
+            boolean mandatory = understood && AvpReader.isMandatory(octets, next);
+            var slot = grammar.slot(code, vendorId);
+            boolean accepted = slot == null
+                    ? other(next, grammar, ++others, mandatory, around)
+                    : counted(next, slot, ++counts[slot.index], around);
+            if (accepted && options.fixedPositions()) {
+                int place = slot == null ? Integer.MAX_VALUE : Soundness.place(slot);
+                accepted = place >= fixed || misplaced(next, around);
+                fixed = Math.max(fixed, place);
+            }
+            var rule = slot == null ? application.avp(code, vendorId) : slot.avp;
+            if (accepted && rule != null) {
+                value(next, rule, mandatory, around);
+            }
+            int padded = AvpReader.padded(AvpReader.length(octets, next));
+            if (padded > end - next) {
+                add(Fault.of(
+                        ResultCode.INVALID_AVP_LENGTH,
+                        next,
+                        describe(next) + " is not padded to a multiple of four octets",
+                        within(around, copy(next))));
+                return;
+            }
+            next += padded;
+        }
+        missing(grammar, counts, others, from, end, around);
+    }
+
+    private boolean isWhole(int offset, int end) {
+        int left = end - offset;
+        if (left < HEADER) {
+            return false;
+        }
+        int length = AvpReader.length(octets, offset);
+        return length >= AvpReader.headerLength(octets, offset) && length <= left;
+    }
+
+    /** The header, padded with zeros where it is cut short, and the shortest value that the AVP could have. */
+    private Fault cutShort(int offset, int end, @Nullable Around around) {
+        var header = new AvpWriter(HEADER_WITH_VENDOR);
+        for (int i = 0; i < HEADER_WITH_VENDOR; i += 4) {
+            int word = 0;
+            for (int j = i; j < i + 4; j++) {
+                word = (word << 8) | (offset + j < end ? octets.octetAt(offset + j) : 0);
+            }
+            header.putInt(word);
+        }
+        var bytes = header.toBytes();
+        int code = word(bytes, 0);
+        int vendorId = bytes[4] < 0 ? word(bytes, HEADER) : 0;
+        var rule = application.avp(code, vendorId);
+        int left = end - offset;
+        var why = left < HEADER
+                ? "AVP header needs " + HEADER + " octets, " + left + " left"
+                : name(code, vendorId) + " has length " + (word(bytes, 4) & 0xff_ffff) + " (expected: "
+                        + (bytes[4] < 0 ? HEADER_WITH_VENDOR : HEADER) + ".." + left + ")";
+        int minimum = rule == null ? 0 : rule.definition.type().minimumLength();
+        var failed = Avp.of(code, vendorId, bytes[4] & 0xff, new byte[minimum]);
+        return Fault.of(ResultCode.INVALID_AVP_LENGTH, offset, why, within(around, failed));
+    }
+
+    private static int word(byte[] bytes, int offset) {
+        return ByteBuffer.wrap(bytes).getInt(offset);
+    }
+
+    /** An AVP that the grammar does not name; whether its value is to be looked at. */
+    private boolean other(int offset, GrammarRules grammar, int count, boolean mandatory, @Nullable Around around) {
+        boolean known = application.avp(AvpReader.code(octets, offset), AvpReader.vendorId(octets, offset)) != null;
+        if (mandatory && !known && options.mandatoryAvps() != MandatoryAvps.IGNORED) {
+            return refuse(ResultCode.AVP_UNSUPPORTED, offset, "is unknown and has the M bit", around);
+        }
+        if (mandatory && !Soundness.accepts(known, options.mandatoryAvps())) {
+            return refuse(ResultCode.AVP_UNSUPPORTED, offset, "has the M bit and is not in the grammar", around);
+        }
+        if (grammar.anyMax == 0) {
+            return refuse(ResultCode.AVP_NOT_ALLOWED, offset, "is not in the grammar, which has no * [ AVP ]", around);
+        }
+        if (options.arities() && count > grammar.anyMax) {
+            return count == grammar.anyMax + 1
+                    && refuse(
+                            ResultCode.AVP_OCCURS_TOO_MANY_TIMES,
+                            offset,
+                            "is one more AVP than the grammar's " + grammar.anyMax + "*[ AVP ]",
+                            around);
+        }
+        return true;
+    }
+
+    /** An AVP that the grammar names; whether its value is to be looked at. */
+    private boolean counted(int offset, Slot slot, int count, @Nullable Around around) {
+        if (slot.max == 0) {
+            return refuse(ResultCode.AVP_NOT_ALLOWED, offset, "must not be present", around);
+        }
+        if (!options.arities() || count <= slot.max) {
+            return true;
+        }
+        if (count == slot.max + 1) {
+            refuse(
+                    ResultCode.AVP_OCCURS_TOO_MANY_TIMES,
+                    offset,
+                    "occurs too many times (expected: at most " + slot.max + ")",
+                    around);
+        }
+        return false;
+    }
+
+    private boolean misplaced(int offset, @Nullable Around around) {
+        return refuse(ResultCode.AVP_NOT_ALLOWED, offset, "is not at its fixed position", around);
+    }
+
+    private boolean refuse(int resultCode, int offset, String why, @Nullable Around around) {
+        add(Fault.of(resultCode, offset, describe(offset) + " " + why, within(around, copy(offset))));
+        return false;
+    }
+
+    private void value(int offset, AvpRule rule, boolean mandatory, @Nullable Around around) {
+        int header = AvpReader.headerLength(octets, offset);
+        int data = offset + header;
+        int length = AvpReader.length(octets, offset) - header;
+        if (rule.kind == AvpRule.GROUPED) {
+            int depth = around == null ? 0 : around.depth();
+            if (depth >= options.maxDepth()) {
+                refuse(
+                        ResultCode.INVALID_AVP_VALUE,
+                        offset,
+                        "is a group inside of " + options.maxDepth() + " others (expected: no deeper)",
+                        around);
+                return;
+            }
+            var inside = new Around(around, offset, depth + 1);
+            check(data, data + length, application.grammar(rule), mandatory, inside);
+            return;
+        }
+        int verdict = Values.verdict(octets, data, length, rule, mandatory, application, options);
+        if (verdict != 0) {
+            var failed = verdict == ResultCode.INVALID_AVP_LENGTH ? zeros(offset, rule) : copy(offset);
+            var why = describe(offset) + " has " + Values.expectation(octets, data, length, rule, verdict, application);
+            add(Fault.of(verdict, offset, why, within(around, failed)));
+        }
+    }
+
+    private Avp zeros(int offset, AvpRule rule) {
+        return Avp.of(
+                AvpReader.code(octets, offset),
+                AvpReader.vendorId(octets, offset),
+                AvpReader.flags(octets, offset),
+                new byte[rule.definition.type().minimumLength()]);
+    }
+
+    private void missing(GrammarRules grammar, int[] counts, int others, int from, int end, @Nullable Around around) {
+        if (!options.arities()) {
+            return;
+        }
+        for (var slot : grammar.slots) {
+            if (counts[slot.index] < slot.min) {
+                var avp = slot.avp.definition;
+                var why = avp + " is missing"
+                        + (slot.min > 1
+                                ? " (expected: at least " + slot.min + ", found " + counts[slot.index] + ")"
+                                : "");
+                add(Fault.of(ResultCode.MISSING_AVP, end, why, within(around, example(avp))));
+            }
+        }
+        if (others < grammar.anyMin) {
+            add(Fault.of(
+                    ResultCode.MISSING_AVP,
+                    end,
+                    "an AVP is missing (expected: at least " + grammar.anyMin + " of any kind)"));
+        }
+        if (grammar.authSlot >= 0 && around != null) {
+            applicationIds(grammar, counts, from, end, around);
+        }
+    }
+
+    /** RFC 6733 section 6.11: exactly one of the two application ids. */
+    private void applicationIds(GrammarRules grammar, int[] counts, int from, int end, Around around) {
+        boolean auth = counts[grammar.authSlot] > 0;
+        boolean acct = counts[grammar.acctSlot] > 0;
+        if (auth && acct) {
+            add(Fault.of(
+                    ResultCode.AVP_OCCURS_TOO_MANY_TIMES,
+                    around.offset(),
+                    describe(around.offset()) + " has both Auth- and Acct-Application-Id (expected: one of them)",
+                    within(around, members(from, end).toArray(new Avp[0]))));
+        } else if (!auth && !acct) {
+            add(Fault.of(
+                    ResultCode.MISSING_AVP,
+                    end,
+                    describe(around.offset()) + " has neither Auth- nor Acct-Application-Id (expected: one of them)",
+                    within(
+                            around,
+                            example(grammar.slots.get(grammar.authSlot).avp.definition),
+                            example(grammar.slots.get(grammar.acctSlot).avp.definition))));
+        }
+    }
+
+    private List<Avp> members(int from, int end) {
+        var found = new ArrayList<Avp>();
+        for (int next = from; next < end; next += AvpReader.padded(AvpReader.length(octets, next))) {
+            var rule = application.avp(AvpReader.code(octets, next), AvpReader.vendorId(octets, next));
+            if (rule != null && rule.kind == AvpRule.APPLICATION_ID) {
+                found.add(copy(next));
+            }
+        }
+        return found;
+    }
+
+    /** An AVP that is not there: its code, its vendor, and the shortest value of zeros. */
+    static Avp example(AvpDefinition avp) {
+        return Avp.of(
+                avp.code(), avp.vendorId(), avp.flags(), new byte[avp.type().minimumLength()]);
+    }
+
+    private Avp copy(int offset) {
+        int header = AvpReader.headerLength(octets, offset);
+        var data = new byte[AvpReader.length(octets, offset) - header];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) octets.octetAt(offset + header + i);
+        }
+        return Avp.of(
+                AvpReader.code(octets, offset),
+                AvpReader.vendorId(octets, offset),
+                AvpReader.flags(octets, offset),
+                data);
+    }
+
+    /** The AVPs inside all groups around them, and nothing else in these. */
+    private Avp within(@Nullable Around around, Avp... avps) {
+        if (around == null) {
+            return avps[0];
+        }
+        var out = new AvpWriter(128);
+        write(out, around, avps);
+        return out.toList().get(0);
+    }
+
+    private void write(AvpWriter out, Around around, Avp... avps) {
+        var groups = new ArrayList<Integer>();
+        for (@Nullable Around group = around; group != null; group = group.outer()) {
+            groups.add(0, group.offset());
+        }
+        var marks = new ArrayList<Integer>();
+        for (int offset : groups) {
+            marks.add(out.beginGroup(
+                    AvpReader.code(octets, offset),
+                    AvpReader.vendorId(octets, offset),
+                    AvpReader.flags(octets, offset)));
+        }
+        for (var avp : avps) {
+            out.avp(avp);
+        }
+        for (int mark : marks.reversed()) {
+            out.end(mark);
+        }
+    }
+
+    private String describe(int offset) {
+        return name(AvpReader.code(octets, offset), AvpReader.vendorId(octets, offset));
+    }
+
+    private String name(int code, int vendorId) {
+        var rule = application.avp(code, vendorId);
+        return rule != null
+                ? rule.definition.toString()
+                : "AVP " + Integer.toUnsignedString(code)
+                        + (vendorId == 0 ? "" : "/" + Integer.toUnsignedString(vendorId));
+    }
+}

@@ -1,0 +1,90 @@
+package io.vernier.dictionary.validation;
+
+import io.vernier.dictionary.Element;
+import io.vernier.dictionary.internal.CodeTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A grammar as tables: from code and vendor to the element, and bits that say which elements are counted how. */
+final class GrammarRules {
+    /** How many elements are counted by bits; the elements behind these are counted by {@link FaultFinder} alone. */
+    static final int COUNTED_BY_BITS = 2 * Long.SIZE;
+
+    private static final int VENDOR_SPECIFIC_APPLICATION_ID = 260;
+
+    /** One element that names an AVP. */
+    static final class Slot {
+        final int index;
+        final AvpRule avp;
+        final int min;
+        final int max;
+        /** Its place among the fixed elements at the front, -1 for any other. */
+        final int fixed;
+        /** Whether a bit is enough to count it: at most once, or any number of times. */
+        final boolean byBit;
+
+        /** Whether it occurs at most once. */
+        final boolean single;
+
+        Slot(int index, AvpRule avp, int min, int max, int fixed) {
+            this.index = index;
+            this.avp = avp;
+            this.min = min;
+            this.max = max;
+            this.fixed = fixed;
+            single = max == 1;
+            byBit = min <= 1 && (single || max == Element.UNBOUNDED) && index < COUNTED_BY_BITS;
+        }
+
+        boolean isFixedAtFront() {
+            return fixed >= 0;
+        }
+    }
+
+    final List<Slot> slots;
+    final int anyMin;
+    final int anyMax;
+    final long requiredLow;
+    final long requiredHigh;
+    /** Whether every required element is counted by a bit. */
+    final boolean requiredByBits;
+    /** For Vendor-Specific-Application-Id: the places of the two application ids, of which there must be one. */
+    final int authSlot;
+
+    final int acctSlot;
+    /** Whether the AVPs which the grammar does not name are not counted: there may be none, or any number. */
+    final boolean anyUncounted;
+
+    private final CodeTable<Slot> table;
+
+    GrammarRules(int code, int vendorId, List<Slot> slots, int anyMin, int anyMax) {
+        this.slots = List.copyOf(slots);
+        this.anyMin = anyMin;
+        this.anyMax = anyMax;
+        table = new CodeTable<>(slots, s -> CodeTable.key(s.avp.definition.vendorId(), s.avp.definition.code()));
+        long low = 0;
+        long high = 0;
+        for (var slot : slots) {
+            if (slot.min > 0 && slot.byBit) {
+                low |= slot.index < Long.SIZE ? 1L << slot.index : 0;
+                high |= slot.index < Long.SIZE ? 0 : 1L << slot.index;
+            }
+        }
+        requiredLow = low;
+        requiredHigh = high;
+        requiredByBits = anyMin == 0 && slots.stream().allMatch(s -> s.min == 0 || s.byBit);
+        boolean ofApplication = code == VENDOR_SPECIFIC_APPLICATION_ID && vendorId == 0;
+        var ids = slots.stream()
+                .filter(s -> ofApplication && s.avp.kind == AvpRule.APPLICATION_ID)
+                .toList();
+        boolean both = ids.size() == 2;
+        authSlot = both ? ids.get(0).index : -1;
+        acctSlot = both ? ids.get(1).index : -1;
+        anyUncounted = anyMin == 0 && (anyMax == 0 || anyMax == Element.UNBOUNDED);
+    }
+
+    /** The element for this AVP, or null. */
+    @Nullable Slot slot(int code, int vendorId) {
+        return table.get(CodeTable.key(vendorId, code));
+    }
+}
