@@ -17,7 +17,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The contract over TCP on loopback. */
@@ -74,6 +76,16 @@ abstract class TcpContractTest extends TransportContractTest {
     @Override
     protected final String deadHost() {
         return "127.0.0.2";
+    }
+
+    @BeforeAll
+    static void watchForLeaks() {
+        LeakWatch.start();
+    }
+
+    @AfterAll
+    static void nothingHasLeaked() {
+        assertThat(LeakWatch.stop()).isEmpty();
     }
 
     @AfterEach
