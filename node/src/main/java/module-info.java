@@ -5,6 +5,7 @@ module io.vernier.node {
     requires transitive io.vernier.dictionary;
     requires transitive io.vernier.protocol;
     requires transitive io.vernier.transport;
+    requires io.vernier.messages.base;
     requires org.slf4j;
 
     exports io.vernier.node;

@@ -114,6 +114,14 @@ final class Link implements ConnectHandler {
     }
 
     @Override
+    public void batchEnd(Connection from) {
+        Traffic flowing = traffic;
+        if (flowing != null) {
+            flowing.onBatchEnd();
+        }
+    }
+
+    @Override
     public void closed(Connection from, Explanation reason) {
         cancelCerTimer();
         Traffic flowing = traffic;

@@ -8,6 +8,7 @@ import io.vernier.codec.id.OriginStateId;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.protocol.peer.PeerTimeouts;
+import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
@@ -40,8 +41,7 @@ public final class NodeBuilder {
     PeerAdmission admission = PeerAdmission.configuredOnly();
     PeerTimeouts timeouts = PeerTimeouts.defaults();
     TransportLimits limits = TransportLimits.defaults();
-    Duration watchdogInterval = Duration.ofSeconds(30);
-    boolean laboratoryTimers;
+    WatchdogSettings watchdog = WatchdogSettings.defaults();
     Duration reconnectInterval = Duration.ofSeconds(30);
     Duration callTimeout = Duration.ofSeconds(5);
     int maxPending = 65_536;
@@ -176,16 +176,15 @@ public final class NodeBuilder {
         return this;
     }
 
-    /** TwInit of RFC 3539 section 3.4.1: 6 s at least, 30 s unless told. */
-    public NodeBuilder watchdogInterval(Duration interval) {
-        watchdogInterval = interval;
+    /** The watchdog of every peer (RFC 3539 section 3.4.1); {@link WatchdogSettings#defaults()} unless told. */
+    public NodeBuilder watchdog(WatchdogSettings settings) {
+        watchdog = settings;
         return this;
     }
 
-    /** Allows watchdog intervals below the 6 s that RFC 3539 demands: for laboratories and tests. */
-    public NodeBuilder laboratoryTimers() {
-        laboratoryTimers = true;
-        return this;
+    /** TwInit of RFC 3539 section 3.4.1 for every peer: 6 s at least, 30 s unless told. */
+    public NodeBuilder watchdogInterval(Duration interval) {
+        return watchdog(WatchdogSettings.of(interval));
     }
 
     /** Tc of RFC 6733 section 12: the longest wait between attempts to connect; 30 s unless told. */

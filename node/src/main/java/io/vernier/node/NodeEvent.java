@@ -3,6 +3,7 @@ package io.vernier.node;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.watchdog.WatchdogState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,6 +38,9 @@ public interface NodeEvent {
 
     /** The peer's state machine moved (RFC 6733 section 5.6). */
     record StateChanged(Instant at, Peer peer, PeerState from, PeerState to) implements NodeEvent {}
+
+    /** The peer's watchdog moved (RFC 3539 section 3.4.1). */
+    record WatchdogChanged(Instant at, Peer peer, WatchdogState from, WatchdogState to) implements NodeEvent {}
 
     /** A connection was turned away before it belonged to a peer. */
     record ConnectionRefused(Instant at, String remote, Explanation why) implements NodeEvent {}

@@ -3,6 +3,7 @@ package io.vernier.node;
 import io.vernier.codec.Explanation;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.transport.Endpoint;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface Peer {
 
     /** Where it stands in the peer state machine (RFC 6733 section 5.6). */
     PeerState state();
+
+    /** What its watchdog makes of it (RFC 3539 section 3.4.1). */
+    WatchdogState watchdogState();
 
     /** Whether requests are sent to it: connected, and not suspected by the watchdog. */
     boolean isReady();

@@ -12,6 +12,9 @@ import io.vernier.protocol.peer.PeerEvent;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.PeerStateMachine;
 import io.vernier.protocol.peer.PeerTransition;
+import io.vernier.protocol.watchdog.Watchdog;
+import io.vernier.protocol.watchdog.WatchdogSettings;
+import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.transport.ConnectAttempt;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.EventLoop;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ final class PeerControl implements Peer {
     private boolean stepping;
     private volatile PeerState state = PeerState.CLOSED;
     private volatile @Nullable Link open;
+    private volatile @Nullable Watchdog watchdog;
     private @Nullable Link initiated;
     private @Nullable Link accepted;
     private @Nullable ConnectAttempt attempt;
@@ -347,9 +352,20 @@ final class PeerControl implements Peer {
         return options == null || options.isIdentityRequired() ? Optional.of(host) : Optional.empty();
     }
 
-    Duration watchdogInterval() {
-        Duration general = node.settings().watchdogInterval;
-        return options == null ? general : options.watchdogInterval().orElse(general);
+    WatchdogSettings watchdogSettings() {
+        WatchdogSettings general = node.settings().watchdog;
+        return options == null ? general : options.watchdog().orElse(general);
+    }
+
+    /** The peer's watchdog, which outlives its connections; for the event loop of the one that is open. */
+    Watchdog watchdog(long now) {
+        Watchdog known = watchdog;
+        if (known == null) {
+            known = new Watchdog(
+                    watchdogSettings(), () -> ThreadLocalRandom.current().nextDouble(), now);
+            watchdog = known;
+        }
+        return known;
     }
 
     /** Realms that requests for are sent to it, besides its own. */
@@ -380,6 +396,12 @@ final class PeerControl implements Peer {
     @Override
     public PeerState state() {
         return state;
+    }
+
+    @Override
+    public WatchdogState watchdogState() {
+        Watchdog known = watchdog;
+        return known == null ? WatchdogState.INITIAL : known.state();
     }
 
     @Override

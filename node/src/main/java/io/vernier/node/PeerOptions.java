@@ -1,7 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterUri;
-import java.time.Duration;
+import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class PeerOptions {
     private boolean persistent;
     private boolean alwaysReconnect;
     private boolean identityRequired = true;
-    private @Nullable Duration watchdogInterval;
+    private @Nullable WatchdogSettings watchdog;
 
     PeerOptions(DiameterUri uri) {
         this.uri = uri;
@@ -75,9 +75,9 @@ public final class PeerOptions {
         return this;
     }
 
-    /** TwInit for this peer (RFC 3539 section 3.4.1), instead of the node's. */
-    public PeerOptions watchdogInterval(Duration interval) {
-        watchdogInterval = interval;
+    /** The watchdog for this peer (RFC 3539 section 3.4.1), instead of the node's. */
+    public PeerOptions watchdog(WatchdogSettings settings) {
+        watchdog = settings;
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class PeerOptions {
         return identityRequired;
     }
 
-    Optional<Duration> watchdogInterval() {
-        return Optional.ofNullable(watchdogInterval);
+    Optional<WatchdogSettings> watchdog() {
+        return Optional.ofNullable(watchdog);
     }
 }

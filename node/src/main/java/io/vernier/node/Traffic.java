@@ -127,6 +127,11 @@ final class Traffic {
         return true;
     }
 
+    /** A batch of messages has been handed over. */
+    void onBatchEnd() {
+        supervision.onBatchEnd();
+    }
+
     /** Hands a message of an application to whom it concerns. */
     void process(Message message) {
         if (message.isRequest()) {
