@@ -1,28 +1,26 @@
 package io.vernier.interop.erlang;
 
+import io.vernier.interop.process.ForeignNode;
 import io.vernier.interop.process.ForeignProcess;
 import io.vernier.interop.process.Processes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A node on Erlang's diameter: a server or a client of accounting and credit control. What it can be told and what it
  * prints stands at the top of {@code vernier_foreign.erl}.
  */
-public final class ErlangNode {
+public final class ErlangNode implements ForeignNode {
     /** Its Origin-Host unless told otherwise. */
     public static final String HOST = "erlang.example";
 
-    /** Its Origin-Realm, and where its requests go. */
-    public static final String REALM = "example";
-
+    private final String host;
     private final ForeignProcess process;
     private final int port;
 
-    private ErlangNode(ForeignProcess process, int port) {
+    private ErlangNode(String host, ForeignProcess process, int port) {
+        this.host = host;
         this.process = process;
         this.port = port;
     }
@@ -37,60 +35,27 @@ public final class ErlangNode {
         return start(processes, "erlang-client", with(options, "role=connect", "port=" + port));
     }
 
+    @Override
+    public String host() {
+        return host;
+    }
+
     /** Where it listens, or where it connects to. */
+    @Override
     public int port() {
         return port;
     }
 
-    /** The program: what it printed, and ways to end it. */
+    @Override
     public ForeignProcess process() {
         return process;
     }
 
-    /** Waits for an event, by its words. */
-    public void expectEvent(String pattern) {
-        process.expect("^EVENT " + pattern);
-    }
-
-    /** Sets how it answers from now on: {@code delay MS}, {@code answer RC}, {@code discard}. */
-    public void behave(String how) {
-        process.tell(how);
-        process.expect("^OK");
-    }
-
-    /** Sends requests of an application, {@code cc} or {@code acct}, and gives how often each result came. */
-    public Map<String, Integer> call(String application, int count, int window, int timeoutMs) {
-        process.tell("call " + application + " " + count + " " + window + " " + timeoutMs);
-        return results();
-    }
-
-    /** Sends requests without end. */
-    public void startTraffic(String application, int window, int timeoutMs) {
-        process.tell("traffic " + application + " " + window + " " + timeoutMs);
-    }
-
-    /** Ends what {@link #startTraffic} began, and gives how often each result came. */
-    public Map<String, Integer> stopTraffic() {
-        process.tell("enough");
-        return results();
-    }
-
-    /** Has it part from its peers and end. */
-    public void stop() {
+    @Override
+    public void part() {
         process.tell("stop");
         process.expect("^STOPPED");
         process.awaitEnd();
-    }
-
-    private Map<String, Integer> results() {
-        var results = new TreeMap<String, Integer>();
-        for (var result : process.expect("^DONE ?(.*)").group(1).split(" ", -1)) {
-            int equals = result.lastIndexOf('=');
-            if (equals > 0) {
-                results.put(result.substring(0, equals), Integer.valueOf(result.substring(equals + 1)));
-            }
-        }
-        return results;
     }
 
     private static ErlangNode start(Processes processes, String name, List<String> options) {
@@ -110,7 +75,11 @@ public final class ErlangNode {
         command.addAll(options);
         var process = processes.start(name, command);
         int port = Integer.parseInt(process.expect("^READY port (\\d+)").group(1));
-        return new ErlangNode(process, port);
+        var host = options.stream()
+                .filter(option -> option.startsWith("host="))
+                .map(option -> option.substring("host=".length()))
+                .findFirst();
+        return new ErlangNode(host.orElse(HOST), process, port);
     }
 
     private static List<String> with(String[] options, String... more) {

@@ -7,6 +7,7 @@ import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.interop.messages.OurDictionaries;
+import io.vernier.interop.process.ForeignNode;
 import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
 import io.vernier.interop.process.Processes;
@@ -46,8 +47,8 @@ class ErlangSocketTest {
             var cea = peer.exchange(ours.cer());
             erlang.expectEvent("up vernier.example");
             var dwa = peer.exchange(ours.dwr());
-            var aca = peer.exchange(ours.acr("vernier.example;1;1", ErlangNode.REALM, 7));
-            var cca = peer.exchange(ours.ccr("vernier.example;1;2", ErlangNode.REALM, 8));
+            var aca = peer.exchange(ours.acr("vernier.example;1;1", ForeignNode.REALM, 7));
+            var cca = peer.exchange(ours.ccr("vernier.example;1;2", ForeignNode.REALM, 8));
             var dpa = peer.exchange(ours.dpr(2));
 
             assertThat(cea.require(BaseAvps.ORIGIN_HOST)).isEqualTo(ErlangNode.HOST);

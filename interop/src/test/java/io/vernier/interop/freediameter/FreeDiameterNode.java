@@ -1,5 +1,6 @@
 package io.vernier.interop.freediameter;
 
+import io.vernier.interop.process.ForeignNode;
 import io.vernier.interop.process.ForeignProcess;
 import io.vernier.interop.process.FreePort;
 import io.vernier.interop.process.Processes;
@@ -9,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A freeDiameterd. With our extension it is a server and a client of accounting and credit control; what it can be told
@@ -20,16 +19,15 @@ import java.util.stream.Stream;
  * <p>It listens on all addresses, because it leaves out those of the loopback interface where it is told to listen on
  * some; for peers it takes every identity under {@code example}, without TLS.
  */
-public final class FreeDiameterNode {
-    /** Its Origin-Realm, and where its requests go. */
-    public static final String REALM = "example";
-
+public final class FreeDiameterNode implements ForeignNode {
     private static final String EXTENSIONS = "/usr/lib/freeDiameter/";
 
+    private final String host;
     private final ForeignProcess process;
     private final int port;
 
-    private FreeDiameterNode(ForeignProcess process, int port) {
+    private FreeDiameterNode(String host, ForeignProcess process, int port) {
+        this.host = host;
         this.process = process;
         this.port = port;
     }
@@ -61,54 +59,30 @@ public final class FreeDiameterNode {
         return node;
     }
 
+    @Override
+    public String host() {
+        return host;
+    }
+
+    @Override
     public int port() {
         return port;
     }
 
-    /** The program: what it printed, and ways to end it. */
+    @Override
     public ForeignProcess process() {
         return process;
     }
 
-    /** Waits for an event, by its words. */
-    public void expectEvent(String pattern) {
-        process.expect("^EVENT " + pattern);
+    @Override
+    public void part() {
+        process.terminate();
+        process.awaitEnd();
     }
 
     /** Waits until its side of the connection to a peer is in a state, such as {@code STATE_OPEN}. */
     public void expectState(String peer, String state) {
         process.expect("-> '?" + state + "'?.*'" + peer + "'");
-    }
-
-    /** Sets how it answers from now on: {@code delay MS}, {@code answer RC}, {@code discard}. */
-    public void behave(String how) {
-        process.tell(how);
-        process.expect("^OK");
-    }
-
-    /** Sends requests of an application, {@code cc} or {@code acct}, and gives how often each result came. */
-    public Map<String, Integer> call(String application, int count, int window, int timeoutMs) {
-        process.tell("call " + application + " " + count + " " + window + " " + timeoutMs + " " + REALM);
-        return results();
-    }
-
-    /** Sends requests without end. */
-    public void startTraffic(String application, int window, int timeoutMs) {
-        process.tell("traffic " + application + " " + window + " " + timeoutMs + " " + REALM);
-    }
-
-    /** Ends what {@link #startTraffic} began, and gives how often each result came. */
-    public Map<String, Integer> stopTraffic() {
-        process.tell("enough");
-        return results();
-    }
-
-    private Map<String, Integer> results() {
-        return Stream.of(process.expect("^DONE ?(.*)").group(1).split(" ", -1))
-                .filter(result -> !result.isEmpty())
-                .map(result -> result.split("=", -1))
-                .collect(
-                        Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1]), (a, b) -> a, TreeMap::new));
     }
 
     private static FreeDiameterNode start(Processes processes, String host, int port, String more) {
@@ -125,7 +99,7 @@ public final class FreeDiameterNode {
                 %s""".formatted(host, REALM, port, Daemon.tls(), EXTENSIONS, acl(processes), more);
         var file = processes.folder().resolve(host + ".conf");
         write(file, configuration);
-        return new FreeDiameterNode(processes.start(host, List.of("freeDiameterd", "-c", file.toString())), port);
+        return new FreeDiameterNode(host, processes.start(host, List.of("freeDiameterd", "-c", file.toString())), port);
     }
 
     private static String connections(Map<String, Integer> peers) {

@@ -7,6 +7,7 @@ import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.interop.process.ForeignNode;
 import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
 import io.vernier.interop.process.Processes;
@@ -37,8 +38,8 @@ class FreeDiameterSocketTest {
             var cea = peer.exchange(ours.cer());
             server.expectEvent("up vernier.example");
             var dwa = peer.exchange(ours.dwr());
-            var aca = peer.exchange(ours.acr("vernier.example;1;1", FreeDiameterNode.REALM, 7));
-            var cca = peer.exchange(ours.ccr("vernier.example;1;2", FreeDiameterNode.REALM, 8));
+            var aca = peer.exchange(ours.acr("vernier.example;1;1", ForeignNode.REALM, 7));
+            var cca = peer.exchange(ours.ccr("vernier.example;1;2", ForeignNode.REALM, 8));
             var dpa = peer.exchange(ours.dpr(2));
 
             assertThat(cea.require(BaseAvps.ORIGIN_HOST)).isEqualTo(HOST);

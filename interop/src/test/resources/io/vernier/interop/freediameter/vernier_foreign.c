@@ -1,14 +1,14 @@
 /*
  * An extension of freeDiameterd that makes it a server and a client of accounting (application 3) and credit control
- * (application 4), for tests of another node. Loaded after dict_nasreq.fdx and dict_dcca.fdx.
+ * (application 4), for tests of another node. Its requests go to its own realm. Loaded after dict_nasreq.fdx and dict_dcca.fdx.
  *
  * It prints READY and what happens to its peers, one line each, and obeys these lines on the daemon's standard input:
  *
- *   call APP COUNT WINDOW MS REALM   sends so many requests, so many at a time, and prints DONE with the results counted
- *   traffic APP WINDOW MS REALM      sends without end, until "enough", which prints DONE too
- *   delay MS                         waits so long before each answer
- *   answer RC                        answers with this Result-Code
- *   discard                          answers nothing
+ *   call APP COUNT WINDOW MS   sends so many requests, so many at a time, and prints DONE with the results counted
+ *   traffic APP WINDOW MS      sends without end, until "enough", which prints DONE too
+ *   delay MS                   waits so long before each answer
+ *   answer RC                  answers with this Result-Code
+ *   discard                    answers nothing
  *
  * Where standard input ends the process does, at once, so that it never outlives the test.
  */
@@ -37,7 +37,7 @@ static volatile long delay_ms;
 static volatile long answer_code = 2001;
 static volatile int discard;
 
-static char job_app[16], job_realm[128];
+static char job_app[16];
 static long job_count, job_window, job_ms;
 
 static void say(const char *format, ...)
@@ -190,7 +190,7 @@ static int send_one(long number)
 	header->msg_appl = accounting ? 3 : 4; /* the daemon's own dictionary has ACR under application 0 */
 	CHECK_FCT(fd_msg_new_session(message, (os0_t) "vernier", 7));
 	CHECK_FCT(fd_msg_add_origin(message, 0));
-	append_text(message, "Destination-Realm", job_realm);
+	append_text(message, "Destination-Realm", fd_g_config->cnf_diamrlm);
 	append_u32(message, accounting ? "Acct-Application-Id" : "Auth-Application-Id", accounting ? 3 : 4);
 	if (accounting) {
 		append_u32(message, "Accounting-Record-Type", 1);
@@ -251,9 +251,9 @@ static void start_job(void)
 static void obey(const char *line)
 {
 	long number;
-	if (sscanf(line, "call %15s %ld %ld %ld %127s", job_app, &job_count, &job_window, &job_ms, job_realm) == 5) {
+	if (sscanf(line, "call %15s %ld %ld %ld", job_app, &job_count, &job_window, &job_ms) == 4) {
 		start_job();
-	} else if (sscanf(line, "traffic %15s %ld %ld %127s", job_app, &job_window, &job_ms, job_realm) == 4) {
+	} else if (sscanf(line, "traffic %15s %ld %ld", job_app, &job_window, &job_ms) == 3) {
 		job_count = FOREVER;
 		start_job();
 	} else if (!strncmp(line, "enough", 6)) {
