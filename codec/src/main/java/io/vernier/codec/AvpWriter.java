@@ -100,7 +100,7 @@ public final class AvpWriter {
      * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
      */
     public void utf8(int code, int vendorId, int flags, String value) {
-        value(code, vendorId, flags, AvpFormats.UTF8_STRING, value);
+        octets(code, vendorId, flags, encoded(value));
     }
 
     /** Appends an OctetString, or any value whose octets are at hand. */
@@ -155,17 +155,7 @@ public final class AvpWriter {
      * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
      */
     public void putUtf8(String value) {
-        int length = value.length();
-        ensure(length + 3);
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                putBytes(encoded(value));
-                return;
-            }
-            bytes[position + i] = (byte) c;
-        }
-        position += length;
+        putBytes(encoded(value));
     }
 
     /** How many octets have been written. */
@@ -256,7 +246,16 @@ public final class AvpWriter {
         }
     }
 
+    /** Half of a surrogate pair becomes a question mark here, so without a question mark there is none. */
     private static byte[] encoded(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (Octets.contains(utf8, (byte) '?')) {
+            refuseHalfPairs(value);
+        }
+        return utf8;
+    }
+
+    private static void refuseHalfPairs(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (Character.isSurrogate(value.charAt(i))) {
                 if (!Character.isSurrogatePair(value.charAt(i), i + 1 < value.length() ? value.charAt(i + 1) : 0)) {
@@ -266,7 +265,6 @@ public final class AvpWriter {
                 i++;
             }
         }
-        return value.getBytes(StandardCharsets.UTF_8);
     }
 
     private static IllegalArgumentException tooLong(int code, long length) {

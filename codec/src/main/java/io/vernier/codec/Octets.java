@@ -9,6 +9,9 @@ final class Octets {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /** The lowest bit of each of eight octets. */
+    private static final long EACH = 0x0101_0101_0101_0101L;
+
     private Octets() {}
 
     static int int32(byte[] bytes, int offset) {
@@ -35,5 +38,23 @@ final class Octets {
     /** The length rounded up to 32 bits, as the next AVP starts there (RFC 6733 section 4). */
     static int padded(int length) {
         return (length + 3) & ~3;
+    }
+
+    /** Whether one of the octets is this one; eight are looked at at a time. */
+    static boolean contains(byte[] bytes, byte wanted) {
+        long pattern = (wanted & 0xffL) * EACH;
+        int i = 0;
+        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+            long zeroWhereFound = int64(bytes, i) ^ pattern;
+            if (((zeroWhereFound - EACH) & ~zeroWhereFound & (EACH << 7)) != 0) {
+                return true;
+            }
+        }
+        for (; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -34,6 +34,7 @@ class AvpFormatsTest {
                 arguments(AvpFormats.TIME, Instant.parse("2036-02-07T06:28:16Z"), "00000000"),
                 arguments(AvpFormats.UTF8_STRING, "", ""),
                 arguments(AvpFormats.UTF8_STRING, "z\u00e4\u20ac\ud83d\ude00", "7ac3a4e282acf09f9880"),
+                arguments(AvpFormats.UTF8_STRING, "eight? and more? \u00e4", "65696768743f20616e64206d6f72653f20c3a4"),
                 arguments(AvpFormats.DIAMETER_IDENTITY, "a.example", "612e6578616d706c65"),
                 arguments(AvpFormats.ADDRESS, DiameterAddress.parse("192.0.2.7"), "0001c0000207"),
                 arguments(AvpFormats.ADDRESS, DiameterAddress.parse("::1"), "000200000000000000000000000000000001"),
@@ -142,6 +143,8 @@ class AvpFormatsTest {
         var identity = new AvpKey<>("Test", CODE, 0, 0, AvpFormats.DIAMETER_IDENTITY);
 
         assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(half, "a\ud83d"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(half, "seven..\ud83d and eight behind"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(half, "?\ud83d\ude00\ud83d\ud83d\ude00"));
         assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(half, "\ude00\ud83d"));
         assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(unsigned, 1L << 32));
         assertThatIllegalArgumentException().isThrownBy(() -> Avp.of(unsigned, -1L));

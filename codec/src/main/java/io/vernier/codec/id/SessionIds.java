@@ -2,10 +2,10 @@ package io.vernier.codec.id;
 
 import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.data.DiameterTime;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -30,9 +30,7 @@ public final class SessionIds {
         HEX
     }
 
-    private static final int LONGEST_NUMBERS = 3 * 11;
-
-    private final byte[] prefix;
+    private final String prefix;
     private final Format format;
     private final AtomicLong count;
 
@@ -51,14 +49,12 @@ public final class SessionIds {
                 count = new AtomicLong((high << 32) | (random.nextInt() & Integer.MAX_VALUE));
             }
             case HEX -> {
-                var digits = new byte[9];
-                hex((int) start.getEpochSecond(), digits, 0);
-                opening += new String(digits, StandardCharsets.ISO_8859_1);
+                opening += hex((int) start.getEpochSecond()) + ";";
                 count = new AtomicLong(random.nextLong());
             }
             default -> throw new AssertionError(format);
         }
-        prefix = opening.getBytes(StandardCharsets.US_ASCII);
+        prefix = opening;
     }
 
     /**
@@ -73,17 +69,10 @@ public final class SessionIds {
     /** The next Session-Id. */
     public String next() {
         long id = count.getAndIncrement();
-        var text = new byte[prefix.length + LONGEST_NUMBERS];
-        System.arraycopy(prefix, 0, text, 0, prefix.length);
-        int end = prefix.length;
-        if (format == Format.HEX) {
-            end = hex((int) (id >>> 32), text, end);
-            end = hex((int) id, text, end);
-        } else {
-            end = decimal(id >>> 32, text, end);
-            end = decimal(id & 0xffff_ffffL, text, end);
+        if (format == Format.RFC) {
+            return prefix + (id >>> 32) + ';' + (id & 0xffff_ffffL);
         }
-        return new String(text, 0, end - 1, StandardCharsets.ISO_8859_1);
+        return prefix + hex((int) (id >>> 32)) + ';' + hex((int) id);
     }
 
     /**
@@ -95,27 +84,7 @@ public final class SessionIds {
         return next() + ";" + optional;
     }
 
-    /** Eight digits and a semicolon; gives where they end. */
-    private static int hex(int value, byte[] text, int at) {
-        for (int i = 0; i < 8; i++) {
-            text[at + i] = (byte) Character.forDigit((value >>> (28 - 4 * i)) & 15, 16);
-        }
-        text[at + 8] = ';';
-        return at + 9;
-    }
-
-    /** The digits of an Unsigned32 and a semicolon; gives where they end. */
-    private static int decimal(long value, byte[] text, int at) {
-        int end = at + 1;
-        for (long rest = value / 10; rest != 0; rest /= 10) {
-            end++;
-        }
-        long rest = value;
-        for (int i = end - 1; i >= at; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        text[end] = ';';
-        return end + 1;
+    private static String hex(int value) {
+        return HexFormat.of().toHexDigits(value);
     }
 }
