@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every transport does alike. */
+/** What every transport does alike. Longer than other files because a contract is read in one piece. */
 public abstract class TransportContractTest {
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private final BlockingQueue<Recorder> accepted = new LinkedBlockingQueue<>();

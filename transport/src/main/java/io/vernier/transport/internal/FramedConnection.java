@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection over any {@link Wire}: cuts what comes into messages, gathers what goes in two lanes, flushes once per
- * batch, slows reading down when the other end does not read, closes in order. Confined to its event loop.
+ * batch, slows reading down when the other end does not read, closes in order. Confined to its event loop. Longer than
+ * other files because it is one machine: state, depth of calls and flushing are not to be understood apart.
  */
 public final class FramedConnection implements Connection, Framer.Sink {
     /** Tasks run in one go before others on the loop get their turn. */
@@ -55,8 +56,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private final TransportLimits limits;
     private final Wire wire;
     private final Framer framer;
-    private final OutLane control;
-    private final OutLane application;
+    private final OutQueue out;
     private final Inbox inbox = new Inbox();
     private final OutgoingMessage outgoing = new OutgoingMessage(this);
     private final Runnable runInbox = this::runInbox;
@@ -70,7 +70,6 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private long framesAtTimer;
     private int depth;
     private boolean inBatch;
-    private boolean draining;
     private boolean flushScheduled;
     private boolean finishing;
     private boolean wantsReading = true;
@@ -87,8 +86,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         this.limits = limits;
         this.wire = wire;
         this.framer = new Framer(limits.maxMessageLength(), this);
-        this.control = new OutLane(wire, limits.queuedControlBytes(), limits.queuedMessages());
-        this.application = new OutLane(wire, limits.queuedBytes(), limits.queuedMessages());
+        this.out = new OutQueue(wire, limits);
     }
 
     /** Which connection this is. */
@@ -164,8 +162,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         state = State.CLOSED;
         cancel(fragmentTimer);
         cancel(closeTimer);
-        control.release();
-        application.release();
+        out.release();
         if (why == null) {
             why = framer.isWithinMessage()
                     ? TransportProblem.CLOSED_WITHIN_MESSAGE.explain(
@@ -227,12 +224,12 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     @Override
     public int queuedMessages() {
-        return control.messages() + application.messages();
+        return out.messages();
     }
 
     @Override
     public long queuedBytes() {
-        return control.bytes() + application.bytes();
+        return out.bytes();
     }
 
     @Override
@@ -280,13 +277,13 @@ public final class FramedConnection implements Connection, Framer.Sink {
         if (length > limits.maxMessageLength()) {
             return SendResult.TOO_LONG;
         }
-        SendResult result = (lane == Lane.CONTROL ? control : application).add(message, length);
+        SendResult result = out.add(message, length, lane);
         if (depth == 0 && !flushScheduled) {
             flushScheduled = true;
             loop.execute(runFlush);
         }
-        if (application.bytes() >= EARLY && wire.isWritable()) {
-            drain();
+        if (out.applicationBytes() >= EARLY && wire.isWritable()) {
+            out.drain();
         }
         return result;
     }
@@ -369,43 +366,16 @@ public final class FramedConnection implements Connection, Framer.Sink {
     }
 
     private void flush() {
-        if (draining || (state != State.OPEN && state != State.CLOSING)) {
+        if (out.isDraining() || (state != State.OPEN && state != State.CLOSING)) {
             return;
         }
-        drain();
+        out.drain();
         if (state == State.OPEN) {
             watermarks();
-        } else if (state == State.CLOSING && !finishing && control.isEmpty() && application.isEmpty()) {
+        } else if (state == State.CLOSING && !finishing && out.isEmpty()) {
             finishing = true;
             wire.finish();
         }
-    }
-
-    /** Hands chunks over as long as the wire takes them: control first, and each lot flushed. */
-    private void drain() {
-        if (draining) {
-            return;
-        }
-        draining = true;
-        boolean any = true;
-        while (any) {
-            any = false;
-            while (wire.isWritable()) {
-                Chunk chunk = control.poll();
-                if (chunk == null) {
-                    chunk = application.poll();
-                }
-                if (chunk == null) {
-                    break;
-                }
-                wire.write(chunk);
-                any = true;
-            }
-            if (any) {
-                wire.flush();
-            }
-        }
-        draining = false;
     }
 
     /**
@@ -413,7 +383,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
      * are their senders' business, who hear of it and are refused at the bound; reading on brings their answers.
      */
     private void watermarks() {
-        boolean slow = isBeyond(slowed, application.answerBytes());
+        boolean slow = isBeyond(slowed, out.answerBytes());
         if (slow != slowed) {
             slowed = slow;
             applyReading();
@@ -421,7 +391,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
                 loop.schedule(SLOW_READ, this::readSlowly);
             }
         }
-        boolean now = !isBeyond(!writable, application.bytes());
+        boolean now = !isBeyond(!writable, out.applicationBytes());
         if (now == writable) {
             return;
         }
