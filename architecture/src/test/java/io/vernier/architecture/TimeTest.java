@@ -19,15 +19,16 @@ class TimeTest {
     /** Factories for those who bring no clock and no chance of their own; their constructors take both. */
     private static final String IDS = "io\\.vernier\\.codec\\.id\\.(EndToEndIds|HopByHopIds|SessionIds)";
 
-    /** The event loops' clocks. */
-    private static final String CLOCKS = "io\\.vernier\\.transport\\.(tcp\\.TcpLoop|memory\\.RealSchedule)";
+    /** The event loops' clocks, and the node's time of day: for its events and its Origin-State-Id. */
+    private static final String CLOCKS =
+            "io\\.vernier\\.(transport\\.(tcp\\.TcpLoop|memory\\.RealSchedule)|node\\.(Node|NodeBuilder))";
 
     private static final String[] MEASURING = {Floor.CLI.packages(), Floor.BENCH.packages()};
 
     private static final JavaClasses HOUSE = House.mainClasses();
 
     @Test
-    void onlyTheEventLoopsReadTheClock() {
+    void onlyTheNamedClassesReadTheClock() {
         noClasses()
                 .that(not(resideInAnyPackage(MEASURING)))
                 .and()
