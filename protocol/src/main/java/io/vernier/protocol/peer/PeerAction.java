@@ -14,12 +14,9 @@ public enum PeerAction {
     /** Take the peer's capabilities from its CER. */
     PROCESS_CER("Process-CER"),
     I_SND_CER("I-Snd-CER"),
-    /** Answer the CER of the responder connection with success. */
+    /** Answer the CER of the responder connection with success: that connection is open. */
     R_SND_CEA("R-Snd-CEA"),
-    /**
-     * Take over what {@link CapabilitiesExchange#accept} found in the CEA. The RFC lists it in F7 only; F19 opens the
-     * connection by the same event, so owners do it on entering an open state.
-     */
+    /** Take over what {@link CapabilitiesExchange#accept} found in the CEA: our connection is open. */
     PROCESS_CEA("Process-CEA"),
     /** Hold the {@link Election} and, if it is won, feed {@link PeerEvent#WIN_ELECTION} next. */
     ELECT("Elect"),

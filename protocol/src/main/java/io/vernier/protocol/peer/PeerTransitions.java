@@ -44,6 +44,9 @@ import java.util.List;
  *   <dd>A connection of ours that comes to stand when nobody waits for it any more is closed.
  * </dl>
  *
+ * <p>To one row an action is added: F19 opens our connection by a CEA, as F7 does, so it processes the CEA as F7 does; the
+ * RFC lists that in F7 only.
+ *
  * <p>Two cases never reach the table, because {@link CapabilitiesExchange} refuses the CER before it becomes R-Conn-CER
  * (section 5.6.1): unacceptable capabilities, and a peer that presents our own Origin-Host.
  */
@@ -97,7 +100,7 @@ public final class PeerTransitions {
 
         add(t, "F17", WAIT_RETURNS, WIN_ELECTION, R_OPEN, I_DISC, R_SND_CEA, STOP_TIMER);
         add(t, "F18", WAIT_RETURNS, I_PEER_DISC, R_OPEN, I_DISC, R_SND_CEA, STOP_TIMER);
-        add(t, "F19", WAIT_RETURNS, I_RCV_CEA, I_OPEN, R_DISC, STOP_TIMER);
+        add(t, "F19", WAIT_RETURNS, I_RCV_CEA, I_OPEN, R_DISC, PROCESS_CEA, STOP_TIMER);
         add(t, "F20", WAIT_RETURNS, R_PEER_DISC, WAIT_I_CEA, R_DISC);
         add(t, "F21", WAIT_RETURNS, R_CONN_CER, WAIT_RETURNS, R_REJECT);
         add(t, "F22", WAIT_RETURNS, TIMEOUT, CLOSED, ERROR, STOP_TIMER);

@@ -32,8 +32,25 @@ class PeerStateMachineTest {
 
         assertThat(transition.row()).isEqualTo(line.row());
         assertThat(transition.next()).isEqualTo(line.next());
-        assertThat(transition.actions().stream().filter(action -> !action.isAboutTimer()))
+        assertThat(transition.actions().stream()
+                        .filter(action -> !action.isAboutTimer())
+                        .filter(action -> action != PROCESS_CEA || !line.row().equals("F19")))
                 .isEqualTo(line.actions());
+    }
+
+    @Test
+    void processesTheCeaThatOpensOurConnectionInAnElectionToo() {
+        assertThat(PeerStateMachine.on(WAIT_RETURNS, I_RCV_CEA).actions())
+                .containsExactly(R_DISC, PROCESS_CEA, STOP_TIMER);
+    }
+
+    @Test
+    void opensAConnectionOnlyByActionsThatNameIt() {
+        for (PeerTransition row : PeerTransitions.all()) {
+            boolean opens = !row.state().isOpen() && row.next().isOpen();
+            assertThat(row.actions().contains(PROCESS_CEA)).as("%s", row).isEqualTo(opens && row.next() == I_OPEN);
+            assertThat(row.actions().contains(R_SND_CEA)).as("%s", row).isEqualTo(opens && row.next() == R_OPEN);
+        }
     }
 
     static List<Rfc6733PeerTable.Line> rfc6733Table() {

@@ -63,7 +63,7 @@ class TwoPeersTest {
     }
 
     @Test
-    @Requirement({"R5.4-1", "R5.4-2"})
+    @Requirement("R5.4-2")
     void stoppingOneOrBothSidesAtAnyMomentEndsEveryConnection() {
         var explored = explore(TwoPeers.start(true, true), TwoPeers.Faults.BOTH_STOP);
 
