@@ -124,6 +124,16 @@ public enum Reason {
             "VN-2403",
             "{} did not close the connection within {} of our Disconnect-Peer-Answer; we closed it.",
             "Nothing needs to be done here; the receiver of the answer should close (RFC 6733 section 5.4)."),
+    NOT_REDIALLED(
+            "VN-2404",
+            "{} is not dialled again: it disconnected with cause {}.",
+            "Let the peer connect to us, or have this node always reconnect (always-reconnect)."),
+    STOPPED_HERE(
+            "VN-2405", "{} is not dialled again: this node disconnected it.", "Connect it again when it is wanted."),
+    IN_FLIGHT(
+            "VN-2406",
+            "{} requests to the peer that disconnects still wait for their answers.",
+            "They are sent to other peers when the connection is gone."),
 
     TOO_MANY_PENDING(
             "VN-2501",

@@ -45,8 +45,22 @@ public final class BaseMessages {
 
     /** The Disconnect-Peer-Answer that says success. */
     public static Message disconnectAnswer(Message request, Capabilities local) {
-        var answer = request.answerBuilder().avp(BaseAvps.RESULT_CODE, (long) ResultCode.SUCCESS);
+        return disconnectAnswer(request, local, 0);
+    }
+
+    /**
+     * The Disconnect-Peer-Answer for a peer to which we have requests in flight: it says 5012 UNABLE_TO_COMPLY then, as RFC
+     * 6733 section 5.4 recommends, so that the peer may wait for its answers to leave; the connection ends all the same.
+     *
+     * @param inFlight how many requests to the peer wait for their answers; 0 makes it say success
+     */
+    public static Message disconnectAnswer(Message request, Capabilities local, int inFlight) {
+        int resultCode = inFlight == 0 ? ResultCode.SUCCESS : ResultCode.UNABLE_TO_COMPLY;
+        var answer = request.answerBuilder().avp(BaseAvps.RESULT_CODE, (long) resultCode);
         writeOrigin(local, answer);
+        if (inFlight > 0) {
+            writeFailure(answer, Reason.IN_FLIGHT.explain(inFlight), List.of());
+        }
         return answer.build();
     }
 

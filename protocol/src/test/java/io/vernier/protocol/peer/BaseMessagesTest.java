@@ -53,6 +53,20 @@ class BaseMessagesTest {
         assertThat(codes(dpa)).containsExactly(268, 264, 296);
     }
 
+    @Test
+    @Requirement("R5.4-1")
+    void tellsAPeerThatDisconnectsOfRequestsInFlight() {
+        Message dpr = BaseMessages.disconnectRequest(LOCAL, DisconnectCause.REBOOTING, 7, 8);
+
+        Message dpa = BaseMessages.disconnectAnswer(dpr, LOCAL, 3);
+
+        assertThat(dpa.resultCode()).hasValue(5012);
+        assertThat(codes(dpa)).containsExactly(268, 264, 296, 281);
+        assertThat(dpa.require(BaseAvps.ERROR_MESSAGE))
+                .isEqualTo("3 requests to the peer that disconnects still wait for their answers.");
+        assertThat(BaseMessages.disconnectAnswer(dpr, LOCAL, 0).resultCode()).hasValue(2001);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, REBOOTING", "1, BUSY", "2, DO_NOT_WANT_TO_TALK_TO_YOU", "3,", "-1,"})
     void knowsTheCausesOfTheRfc(int value, String name) {
