@@ -30,25 +30,32 @@ public record DiaComments(List<String> detached, List<String> attached, List<Str
 
     /** Lines without semicolons and the space behind them. */
     static List<String> plain(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.replaceFirst("^;+ ?", "").stripTrailing())
-                .toList();
+        var plain = new ArrayList<String>(lines.size());
+        for (var line : lines) {
+            int start = 0;
+            while (start < line.length() && line.charAt(start) == ';') {
+                start++;
+            }
+            start += start > 0 && line.startsWith(" ", start) ? 1 : 0;
+            plain.add(line.substring(start).stripTrailing());
+        }
+        return plain;
+    }
+
+    boolean isEmpty() {
+        return detached.isEmpty() && attached.isEmpty() && trailing.isEmpty();
     }
 
     DiaComments withTrailing(String line) {
         return new DiaComments(detached, attached, List.of(line));
     }
 
-    /** These comments above, those of the last word behind, and what stood in between kept with the lines above. */
-    DiaComments around(List<DiaComments> inner) {
+    /** These comments above, those of the next word behind, and what stands in between kept with the lines above. */
+    DiaComments around(DiaComments inner) {
         var above = new ArrayList<>(attached);
-        var behind = trailing;
-        for (var comments : inner) {
-            above.addAll(behind);
-            comments.detached().stream().filter(line -> !line.isEmpty()).forEach(above::add);
-            above.addAll(comments.attached());
-            behind = comments.trailing();
-        }
-        return new DiaComments(detached, above, behind);
+        above.addAll(trailing);
+        inner.detached().stream().filter(line -> !line.isEmpty()).forEach(above::add);
+        above.addAll(inner.attached());
+        return new DiaComments(detached, above, inner.trailing());
     }
 }

@@ -2,7 +2,6 @@ package io.vernier.dictionary.dia;
 
 import io.vernier.dictionary.SourceLocation;
 import io.vernier.dictionary.dia.Token.Kind;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -145,13 +144,17 @@ final class Lexer {
     }
 
     private void add(Kind kind, String name, long value, boolean quoted, SourceLocation location) {
-        int attachedFrom = above.lastIndexOf("") + 1;
-        var detached = new ArrayList<>(above.subList(0, Math.max(0, attachedFrom - 1)));
-        var attached = above.subList(attachedFrom, above.size());
-        tokens.add(new Token(kind, name, value, quoted, location, new DiaComments(detached, attached, List.of())));
-        above.clear();
+        tokens.add(new Token(kind, name, value, quoted, location, above.isEmpty() ? DiaComments.NONE : takeComments()));
         lineHasToken = true;
         lineHasText = true;
+    }
+
+    private DiaComments takeComments() {
+        int attachedFrom = above.lastIndexOf("") + 1;
+        var detached = above.subList(0, Math.max(0, attachedFrom - 1));
+        var comments = new DiaComments(detached, above.subList(attachedFrom, above.size()), List.of());
+        above.clear();
+        return comments;
     }
 
     private SourceLocation location() {
@@ -169,12 +172,17 @@ final class Lexer {
     /** The number that these characters are, -1 for none; more than 63 bits give the largest long. */
     static long number(String word) {
         boolean hex = word.startsWith("0x") || word.startsWith("0X");
-        var digits = hex ? word.substring(2) : word;
-        if (digits.isEmpty() || digits.chars().anyMatch(c -> Character.digit(c, hex ? 16 : 10) < 0)) {
-            return -1;
+        int radix = hex ? 16 : 10;
+        int start = hex ? 2 : 0;
+        long number = word.length() > start ? 0 : -1;
+        for (int i = start; i < word.length(); i++) {
+            int digit = Character.digit(word.charAt(i), radix);
+            if (digit < 0) {
+                return -1;
+            }
+            number = number > (Long.MAX_VALUE - digit) / radix ? Long.MAX_VALUE : number * radix + digit;
         }
-        var number = new BigInteger(digits, hex ? 16 : 10);
-        return number.bitLength() > 63 ? Long.MAX_VALUE : number.longValue();
+        return number;
     }
 
     static boolean isNameStart(char c) {

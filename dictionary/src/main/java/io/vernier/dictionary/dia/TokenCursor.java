@@ -117,7 +117,11 @@ final class TokenCursor {
     }
 
     DiaComments commentsBetween(int mark, int end) {
-        var inner = tokens.subList(mark + 1, end).stream().map(Token::comments).toList();
-        return tokens.get(mark).comments().around(inner);
+        var comments = tokens.get(mark).comments();
+        for (int i = mark + 1; i < end; i++) {
+            var inner = tokens.get(i).comments();
+            comments = inner.isEmpty() ? comments : comments.around(inner);
+        }
+        return comments;
     }
 }
