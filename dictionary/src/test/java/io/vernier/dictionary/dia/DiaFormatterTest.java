@@ -3,8 +3,14 @@ package io.vernier.dictionary.dia;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vernier.dictionary.TestDictionaries;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DiaFormatterTest {
     private static final String MESSY = """
@@ -102,6 +108,27 @@ class DiaFormatterTest {
     @Test
     void printingWhatIsPrintedChangesNothing() {
         assertThat(format(NEAT)).isEqualTo(NEAT);
+    }
+
+    static List<Path> files() throws IOException {
+        return TestDictionaries.files();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyDictionaryOfOursMeansTheSamePrintedAndFlat(Path file) throws IOException {
+        var original = DiaSource.read(file);
+        var printed = format(original.text());
+        var dictionaries = Dictionaries.from(TestDictionaries.resolver());
+        var dictionary = dictionaries.parse(original);
+        var flat = Dictionaries.parse(DiaFormatter.format(DiaFlattener.flatten(dictionary)));
+
+        assertThat(format(printed)).isEqualTo(printed);
+        assertThat(printed.chars().filter(c -> c == ';').count())
+                .isEqualTo(original.text().chars().filter(c -> c == ';').count());
+        assertThat(Meaning.of(dictionaries.parse(new DiaSource(original.file(), printed))))
+                .isEqualTo(Meaning.of(dictionary));
+        assertThat(Meaning.of(flat)).containsAll(Meaning.of(dictionary));
     }
 
     @Test

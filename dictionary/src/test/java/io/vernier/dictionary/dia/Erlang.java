@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs Erlang, where it is installed, to compare with its dictionary compiler. */
-final class Erlang {
+public final class Erlang {
     private static final String REMEDY =
             "erl is not installed with diameter: apt-get install erlang-diameter erlang-src";
 
     private Erlang() {}
 
     /** The folder of the dictionaries that Erlang's diameter brings; the test is skipped where there is none. */
-    static Path dictionaries() throws IOException, InterruptedException {
+    public static Path dictionaries() throws IOException, InterruptedException {
         boolean required = "true".equals(System.getenv("VERNIER_REQUIRE_FOREIGN"));
         boolean present = onPath();
         if (required) {
@@ -39,7 +39,7 @@ final class Erlang {
     }
 
     /** Evaluates an expression and gives the lines that it prints. */
-    static List<String> run(String expression) throws IOException, InterruptedException {
+    public static List<String> run(String expression) throws IOException, InterruptedException {
         var output = Files.createTempFile("erlang", ".txt");
         try {
             var process = new ProcessBuilder("erl", "-noshell", "-eval", expression + ", halt().")
