@@ -26,27 +26,27 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the owner's object for a peer
  */
 public final class RoutingTable<P> {
-    private final Map<String, RoutingPeer<P>> byHost;
+    /** So many names are compared in place, octet by octet, before a map is asked. */
+    private static final int FEW = 8;
+
+    private final List<RoutingPeer<P>> all;
+    private final Map<String, RoutingPeer<P>> byHost = new HashMap<>();
+    private final Map<String, List<RoutingPeer<P>>> byRealm = new HashMap<>();
     private final List<Realm<P>> realms;
     private final List<RoutingPeer<P>> everyRealm;
-    private final List<RoutingPeer<P>> all;
 
     private RoutingTable(List<RoutingPeer<P>> peers) {
         this.all = List.copyOf(peers);
-        this.byHost = new HashMap<>();
-        var byRealm = new HashMap<String, List<RoutingPeer<P>>>();
-        var order = new ArrayList<String>();
         for (RoutingPeer<P> peer : all) {
             byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer);
             for (String realm : peer.realms()) {
-                byRealm.computeIfAbsent(realm, name -> {
-                            order.add(name);
-                            return new ArrayList<>();
-                        })
-                        .add(peer);
+                byRealm.computeIfAbsent(realm, name -> new ArrayList<>()).add(peer);
             }
         }
-        this.realms = order.stream()
+        byRealm.replaceAll((realm, serving) -> List.copyOf(serving));
+        this.realms = all.stream()
+                .flatMap(peer -> peer.realms().stream())
+                .distinct()
                 .map(realm -> new Realm<>(realm, byRealm.getOrDefault(realm, List.of())))
                 .toList();
         this.everyRealm = all.stream().filter(RoutingPeer::servesEveryRealm).toList();
@@ -122,30 +122,25 @@ public final class RoutingTable<P> {
         return Reason.NO_PEER_FOR_APPLICATION.explain(application, realm, remedy);
     }
 
+    /** Looks at a few peers in place, and pays for a look into the map only where there are many or the case differs. */
     private @Nullable RoutingPeer<P> named(AvpList avps, int destinationHost) {
-        if (all.size() <= 8) {
-            for (RoutingPeer<P> peer : all) {
-                if (avps.dataEquals(destinationHost, peer.hostOctets())) {
-                    return peer;
-                }
+        for (int i = 0; i < all.size() && i < FEW; i++) {
+            RoutingPeer<P> peer = all.get(i);
+            if (avps.dataEquals(destinationHost, peer.hostOctets())) {
+                return peer;
             }
         }
         return byHost.get(DiameterIdentity.key(avps.utf8(destinationHost)));
     }
 
     private List<RoutingPeer<P>> serving(AvpList avps, int destinationRealm) {
-        for (Realm<P> realm : realms) {
+        for (int i = 0; i < realms.size() && i < FEW; i++) {
+            Realm<P> realm = realms.get(i);
             if (avps.dataEquals(destinationRealm, realm.octets)) {
                 return realm.peers;
             }
         }
-        String key = DiameterIdentity.key(avps.utf8(destinationRealm));
-        for (Realm<P> realm : realms) {
-            if (realm.key.equals(key)) {
-                return realm.peers;
-            }
-        }
-        return List.of();
+        return byRealm.getOrDefault(DiameterIdentity.key(avps.utf8(destinationRealm)), List.of());
     }
 
     private @Nullable RoutingPeer<P> turnOf(
@@ -173,14 +168,12 @@ public final class RoutingTable<P> {
 
     /** A realm and the peers that serve it. */
     private static final class Realm<P> {
-        private final String key;
         private final byte[] octets;
         private final List<RoutingPeer<P>> peers;
 
         private Realm(String key, List<RoutingPeer<P>> peers) {
-            this.key = key;
             this.octets = key.getBytes(StandardCharsets.US_ASCII);
-            this.peers = List.copyOf(peers);
+            this.peers = peers;
         }
     }
 }

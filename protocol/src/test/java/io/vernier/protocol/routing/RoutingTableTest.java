@@ -163,6 +163,16 @@ class RoutingTableTest {
     }
 
     @Test
+    void findsARealmAmongMany() {
+        var many = RoutingTable.of(IntStream.range(0, 100)
+                .mapToObj(i -> peer("ocs.realm" + i + ".net", "realm" + i + ".net", 4))
+                .toList());
+
+        assertThat(select(many, to(null, "Realm77.net"), 0)).isEqualTo("ocs.realm77.net");
+        assertThat(select(many, to(null, "realm100.net"), 0)).isEqualTo("none");
+    }
+
+    @Test
     void knowsTheCommonMessagesAsSupportedByEveryPeer() {
         assertThat(select(to("hss.example.net", "example.net", ApplicationId.COMMON), 0))
                 .isEqualTo("hss.example.net");
