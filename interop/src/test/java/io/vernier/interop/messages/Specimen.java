@@ -11,13 +11,10 @@ import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.Element;
 import io.vernier.dictionary.Grammar;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,25 +27,6 @@ import java.util.Set;
 public record Specimen(String dictionary, CommandDefinition command, Message message) {
     /** The code that stands for the answer-message, which has the code of whatever it answers. */
     private static final int ANSWERED_BY_ANSWER_MESSAGE = 272;
-
-    /** Values for AVPs of whose octets other specifications say more than the type does, and judges know it. */
-    private static final Map<String, String> HEX = Map.of(
-            "3GPP-User-Location-Info",
-            "8262f220000162f22000000101",
-            "TMGI",
-            "00000162f220",
-            "MBMS-Service-Area",
-            "000001",
-            "RAI",
-            ascii("262020001ff0"),
-            "Application-Server-Id",
-            ascii("ocs1"), // a text, which Wireshark takes for an Unsigned32
-            "Presence-Reporting-Area-Elements-List",
-            "00000000000000000000",
-            "Subscription-Id-Data",
-            ascii("46700000001"),
-            "User-Equipment-Info-Value",
-            ascii("3569380356438091"));
 
     /** One for each command that the dictionary defines itself. */
     public static List<Specimen> of(Dictionary dictionary) {
@@ -86,9 +64,9 @@ public record Specimen(String dictionary, CommandDefinition command, Message mes
         int code = avp.code();
         int vendor = avp.vendorId();
         int flags = avp.flags();
-        var hex = HEX.get(avp.name());
-        if (hex != null) {
-            out.octets(code, vendor, flags, HexFormat.of().parseHex(hex));
+        var sample = Samples.of(avp.name());
+        if (sample.isPresent()) {
+            out.octets(code, vendor, flags, sample.get());
             return;
         }
         switch (avp.type()) {
@@ -115,10 +93,6 @@ public record Specimen(String dictionary, CommandDefinition command, Message mes
                 out.end(mark);
             }
         }
-    }
-
-    private static String ascii(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static int firstValue(AvpDefinition avp) {
