@@ -15,6 +15,7 @@ import io.vernier.protocol.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The capabilities exchange of RFC 6733 section 5.3 from the side of one node: makes the CER, answers the peer's, judges
@@ -26,6 +27,7 @@ public final class CapabilitiesExchange {
     private final Capabilities local;
     private final Admission admission;
     private final boolean isRfc3588;
+    private final Function<Message, List<Fault>> validation;
 
     /**
      * An exchange by the rules of RFC 6733.
@@ -34,18 +36,28 @@ public final class CapabilitiesExchange {
      * @param admission which peers may connect to us
      */
     public CapabilitiesExchange(Capabilities local, Admission admission) {
-        this(local, admission, false);
+        this(local, admission, false, message -> List.of());
     }
 
-    private CapabilitiesExchange(Capabilities local, Admission admission, boolean isRfc3588) {
+    private CapabilitiesExchange(
+            Capabilities local, Admission admission, boolean isRfc3588, Function<Message, List<Fault>> validation) {
         this.local = local;
         this.admission = admission;
         this.isRfc3588 = isRfc3588;
+        this.validation = validation;
     }
 
     /** The same, but with peers that follow RFC 3588: a Vendor-Specific-Application-Id may carry more than one id. */
     public CapabilitiesExchange withRfc3588Peers() {
-        return new CapabilitiesExchange(local, admission, true);
+        return new CapabilitiesExchange(local, admission, true, validation);
+    }
+
+    /**
+     * The same, but with a look at each CER by a dictionary, which knows more than its grammar: AVPs that nobody knows and
+     * that have the M bit, values that are not allowed. The first fault is answered.
+     */
+    public CapabilitiesExchange withValidation(Function<Message, List<Fault>> faults) {
+        return new CapabilitiesExchange(local, admission, isRfc3588, faults);
     }
 
     /** What this node says of itself. */
@@ -85,6 +97,10 @@ public final class CapabilitiesExchange {
             peer = CapabilitiesReader.read(message.avps(), isRfc3588);
         } catch (DecodeException e) {
             return faulty(message, e.fault());
+        }
+        List<Fault> faults = validation.apply(message);
+        if (!faults.isEmpty()) {
+            return faulty(message, faults.get(0));
         }
         return negotiate(message, peer, isSecured);
     }

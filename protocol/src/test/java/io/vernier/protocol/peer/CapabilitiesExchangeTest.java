@@ -11,6 +11,7 @@ import io.vernier.codec.AvpKey;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.CommandFlags;
+import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterAddress;
@@ -320,6 +321,20 @@ class CapabilitiesExchangeTest {
 
         assertThat(refused.resultCode()).isEqualTo(ResultCode.INVALID_AVP_LENGTH);
         assertThat(failedAvps(refused.answer()).get(0).code()).isEqualTo(258);
+    }
+
+    @Test
+    void answersWhatADictionaryFinds() {
+        var unknown = Avp.of(999_999, 10415, 0x40, new byte[4]);
+        var strict = ocs.withValidation(message -> message.avps().indexOf(999_999, 10415) < 0
+                ? List.of()
+                : List.of(Fault.of(ResultCode.AVP_UNSUPPORTED, 0, "AVP 999999 is not known", unknown)));
+
+        var refused = refused(strict.answer(cerWith(unknown), false));
+
+        assertThat(refused.resultCode()).isEqualTo(ResultCode.AVP_UNSUPPORTED);
+        assertThat(failedAvps(refused.answer())).containsExactly(unknown);
+        assertThat(strict.answer(cerWith(), false)).isInstanceOf(CerOutcome.Accepted.class);
     }
 
     @Test
