@@ -5,8 +5,10 @@ import io.vernier.codec.Message;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
+import io.vernier.dictionary.DictionarySet;
+import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.messages.base.DiameterBase;
 import io.vernier.protocol.peer.ApplicationIds;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,17 @@ import java.util.stream.Stream;
 /** The applications that a node advertises, and what their dictionaries say of messages. Immutable. */
 final class Applications {
     private final List<ApplicationDefinition> advertised;
+    private final DictionarySet dictionaries;
+    private final MessageValidator validator;
 
     Applications(Collection<ApplicationDefinition> applications) {
         advertised = List.copyOf(applications);
+        dictionaries = DictionarySet.of(Stream.concat(
+                        advertised.stream().map(ApplicationDefinition::dictionary),
+                        Stream.of(DiameterBase.dictionary()))
+                .distinct()
+                .toList());
+        validator = MessageValidator.of(dictionaries);
     }
 
     Collection<ApplicationDefinition> advertised() {
@@ -32,8 +42,7 @@ final class Applications {
 
     /** The vendors whose AVPs the dictionaries define. */
     LongStream vendorIds() {
-        return advertised.stream()
-                .map(ApplicationDefinition::dictionary)
+        return dictionaries.dictionaries().stream()
                 .flatMap(Applications::withInherited)
                 .flatMap(dictionary -> dictionary.vendor().stream())
                 .mapToLong(vendor -> Integer.toUnsignedLong(vendor.id()))
@@ -42,23 +51,17 @@ final class Applications {
 
     /** Everything that is wrong with a message by the grammar of its command. */
     List<Fault> validate(Message message) {
-        return List.of();
+        return validator.validate(message);
     }
 
     /** The definition of the answer that belongs to a request. */
     Optional<CommandDefinition> answer(Message request) {
-        return advertised.stream()
-                .filter(application -> application.id() == request.applicationId())
-                .flatMap(application -> application.dictionary().command(request.commandCode(), false).stream())
-                .findFirst();
+        return dictionaries.command(request.applicationId(), request.commandCode(), false);
     }
 
     private static Stream<Dictionary> withInherited(Dictionary dictionary) {
-        var all = new ArrayList<Dictionary>();
-        all.add(dictionary);
-        dictionary
-                .inherits()
-                .forEach(inherited -> withInherited(inherited.dictionary()).forEach(all::add));
-        return all.stream();
+        return Stream.concat(
+                Stream.of(dictionary),
+                dictionary.inherits().stream().flatMap(inherited -> withInherited(inherited.dictionary())));
     }
 }

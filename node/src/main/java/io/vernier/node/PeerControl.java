@@ -73,7 +73,7 @@ final class PeerControl implements Peer {
     void disconnect(DisconnectCause newCause) {
         lock.lock();
         try {
-            redial.cancel();
+            redial.leave();
             cause = newCause;
             why = NodeProblem.DISCONNECTED_HERE.explain(host(), newCause);
             on(PeerEvent.STOP, null, null);
@@ -86,7 +86,7 @@ final class PeerControl implements Peer {
     void cutOff(Explanation newWhy) {
         lock.lock();
         try {
-            redial.cancel();
+            redial.leave();
             why = newWhy;
             Link link = open;
             if (link != null) {
@@ -178,6 +178,9 @@ final class PeerControl implements Peer {
         for (PeerAction action : transition.actions()) {
             perform(action, link, happening.message());
         }
+        if (!before.isOpen() && state.isOpen()) {
+            enterOpen(require(state == PeerState.I_OPEN ? initiated : accepted));
+        }
         if (before != state) {
             node.events().tell(new NodeEvent.StateChanged(node.now(), this, before, state));
             if (state == PeerState.CLOSED) {
@@ -191,11 +194,9 @@ final class PeerControl implements Peer {
             case I_SND_CONN_REQ -> dial();
             case R_ACCEPT -> accepted = link;
             case R_REJECT -> require(link).reject();
-            case PROCESS_CER -> {}
+            case PROCESS_CER, PROCESS_CEA, R_SND_CEA -> {} // done where the connection opens
             case PROCESS_DWR -> history.watchdogsReceived.increment();
             case I_SND_CER -> require(initiated).sendCer();
-            case PROCESS_CEA -> enterOpen(require(initiated));
-            case R_SND_CEA -> enterOpen(require(accepted));
             case ELECT -> {
                 if (Election.isWon(node.originHost(), host())) {
                     why = Reason.ELECTION_LOST.explain(host());

@@ -15,6 +15,7 @@ final class Redial {
     private final @Nullable PeerOptions options;
     private int attempt;
     private boolean unwanted;
+    private boolean left;
     private @Nullable Timer timer;
 
     Redial(Node node, PeerControl peer, @Nullable PeerOptions options) {
@@ -33,6 +34,7 @@ final class Redial {
     void onOpen() {
         attempt = 0;
         unwanted = false;
+        left = false;
         cancel();
     }
 
@@ -40,12 +42,18 @@ final class Redial {
         if (options == null || !options.isPersistent() || node.isStopping()) {
             return;
         }
-        if (unwanted && !options.isAlwaysReconnect()) {
+        if (left || (unwanted && !options.isAlwaysReconnect())) {
             return;
         }
         Duration wait = Duration.ofMillis(Math.min(30_000, 100L << Math.min(attempt++, 12)));
         node.events().tell(new NodeEvent.Reconnecting(node.now(), peer, wait));
         timer = node.anyLoop().schedule(wait, peer::connect);
+    }
+
+    /** The operator wants no connection, until he asks for one. */
+    void leave() {
+        left = true;
+        cancel();
     }
 
     void cancel() {

@@ -1,0 +1,92 @@
+package io.vernier.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vernier.codec.ResultCode;
+import io.vernier.messages.ietf.creditcontrol.CcRequestType;
+import io.vernier.messages.ietf.creditcontrol.CreditControl;
+import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
+import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.protocol.watchdog.WatchdogSettings;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.memory.MemoryNetwork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Nodes on an in-memory network whose clock is moved by hand; each listens at its name, port 3868. */
+final class Lab implements AutoCloseable {
+    static final Duration TW = Duration.ofSeconds(30);
+    private static final String REALM = "example.net";
+
+    final MemoryNetwork network = MemoryNetwork.onVirtualTime();
+    private final List<Node> nodes = new ArrayList<>();
+
+    /** Describes a node of this name that listens, admits everybody and uses credit control. */
+    NodeBuilder node(String name) {
+        return Node.named(name + "." + REALM, REALM)
+                .transport(network.host(name))
+                .listen(new Listen("memory", Endpoint.of(name, 3868)))
+                .admit(PeerAdmission.everybody())
+                .watchdog(WatchdogSettings.of(TW))
+                .use(CreditControl.APPLICATION);
+    }
+
+    /** Describes a node that answers every credit-control request with success, on the event loop. */
+    NodeBuilder server(String name) {
+        return node(name).serveInline(CreditControlRequest.TYPE, Lab::success);
+    }
+
+    static CreditControlAnswer success(CreditControlRequest request) {
+        return CreditControlAnswer.to(request).resultCode(ResultCode.SUCCESS).build();
+    }
+
+    /** Starts a node, and has the lab remember its events and end it. */
+    Node start(NodeBuilder builder) {
+        Node node = builder.start();
+        nodes.add(node);
+        return node;
+    }
+
+    /** A persistent peer at its name. */
+    static void persistent(PeerOptions peer) {
+        String host = peer.uri().host();
+        peer.transport("memory").addresses(host.substring(0, host.indexOf('.'))).persistent();
+    }
+
+    static String uri(String name) {
+        return "aaa://" + name + "." + REALM;
+    }
+
+    static String host(String name) {
+        return name + "." + REALM;
+    }
+
+    /** Moves time until it holds; fails after an hour of virtual time. */
+    void until(BooleanSupplier condition) {
+        assertThat(network.runUntil(condition, Duration.ofHours(1)))
+                .as("happens within an hour of virtual time")
+                .isTrue();
+    }
+
+    static CreditControlRequest request(Node from) {
+        return requestTo(from, REALM);
+    }
+
+    static CreditControlRequest requestTo(Node from, String realm) {
+        return CreditControlRequest.builder()
+                .sessionId(from.newSessionId())
+                .destinationRealm(realm)
+                .serviceContextId("32251@3gpp.org")
+                .ccRequestType(CcRequestType.INITIAL_REQUEST)
+                .ccRequestNumber(0)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(node -> node.stop(Duration.ZERO));
+        network.close();
+    }
+}
