@@ -129,7 +129,7 @@ class CapabilitiesExchangeTest {
     }
 
     @Test
-    @Requirement({"R5.3-4", "R2.4-2"})
+    @Requirement("R5.3-4")
     void hasAsARelayEveryApplicationOfThePeerInCommon() {
         Capabilities relay = Capabilities.builder("dra.example.net", "example.net", 0, "Vernier")
                 .hostIpAddresses(OCS.hostIpAddresses())

@@ -25,7 +25,7 @@ class PeerStateMachineTest {
     @Requirement({
         "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F13", "F14", "F15", "F16", "F17",
         "F18", "F19", "F20", "F21", "F22", "F23", "F24", "F25", "F26", "F27", "F28", "F29", "F30", "F31", "F32", "F33",
-        "F34", "F35", "F36", "F37", "F38", "F39", "F40", "F41", "F42", "F43", "R2.6-2"
+        "F34", "F35", "F36", "F37", "F38", "F39", "F40", "F41", "F42", "F43"
     })
     void followsTheTableOfTheRfc(Rfc6733PeerTable.Line line) {
         PeerTransition transition = PeerStateMachine.on(line.state(), line.event());

@@ -18,7 +18,7 @@ class ReconnectPolicyTest {
     private final ReconnectPolicy policy = ReconnectPolicy.defaults();
 
     @Test
-    @Requirement({"R2.1-9", "S26"})
+    @Requirement("R2.1-9")
     void triesALostPeerQuicklyAndThenEveryInterval() {
         assertThat(IntStream.range(0, 8).mapToObj(failures -> wait(new ConnectionEnd.Lost(), failures)))
                 .containsExactly("1 s", "2 s", "4 s", "8 s", "16 s", "30 s", "30 s", "30 s");

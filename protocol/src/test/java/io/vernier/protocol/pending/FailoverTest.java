@@ -36,7 +36,7 @@ class FailoverTest {
 
     @ParameterizedTest
     @ValueSource(ints = {257, 280, 282, 328})
-    @Requirement({"R5.3.1-1", "U-4"})
+    @Requirement("R5.3.1-1")
     void neverSendsMessagesOfOneConnectionToAnotherPeer(int command) {
         Message request = Message.builder(command, 0).request().build();
 

@@ -32,7 +32,7 @@ class LocalRoutingTest {
         "hss.example.net, example.net, 4,   3002 VN-2606",
         "hss.example.net,            , 4,   3002 VN-2604",
     })
-    @Requirement({"R6.1.4-1", "R6.1.6-1", "R6.1-4", "R2.4-5"})
+    @Requirement({"R6.1.4-1", "R6.1.6-1", "R6.1-4"})
     void processesWhatIsForTheNodeAndRefusesTheRest(
             @Nullable String host, @Nullable String realm, long application, String verdict) {
         var request = Message.builder(272, application).request().proxiable();

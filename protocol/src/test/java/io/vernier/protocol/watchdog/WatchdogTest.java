@@ -23,7 +23,7 @@ class WatchdogTest {
     private long now = START;
 
     @Test
-    @Requirement({"W-5", "W-6", "W-7", "R5.1-3"})
+    @Requirement({"W-5", "W-6", "W-7"})
     void aSilentPeerIsAskedThenSuspectedThenClosed() {
         watchdog.connectionUp(now);
 
@@ -96,7 +96,7 @@ class WatchdogTest {
     }
 
     @Test
-    @Requirement({"W-9", "R5.1-5", "R5.5-7"})
+    @Requirement({"W-9", "R5.1-5"})
     void aPeerThatComesBackIsInServiceAfterThreeAnswers() {
         breakDown();
 
