@@ -1,0 +1,97 @@
+package io.vernier.bench;
+
+import io.vernier.codec.ResultCode;
+import io.vernier.messages.ietf.creditcontrol.CcRequestType;
+import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
+import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.messages.ietf.creditcontrol.MultipleServicesCreditControl;
+import io.vernier.messages.ietf.creditcontrol.SubscriptionIdType;
+import java.time.Instant;
+
+/**
+ * An update of a data session: a request of 380 octets and an answer of 248, as a gateway and a charging system exchange
+ * them on Gy. Both are typed, nothing is kept from one to the next, and both sides look at what they got.
+ */
+public final class GyExchange {
+    public static final int REQUEST_LENGTH = 380;
+    public static final int ANSWER_LENGTH = 248;
+
+    public static final String CLIENT = "client.example.com";
+    public static final String SERVER = "server.example.com";
+    public static final String REALM = "example.com";
+
+    private static final String CONTEXT = "32251@3gpp.org";
+    private static final String MSISDN = "491701234567";
+    private static final String IMSI = "262011234567890";
+    private static final long QUOTA = 1_048_576;
+    private static final long RATING_GROUP = 100;
+
+    private GyExchange() {}
+
+    /** The Session-Id of one of many sessions, all of one length. */
+    public static String session(int number) {
+        return CLIENT + ";1234567890;" + (1_000_000 + number) + ";bench";
+    }
+
+    /** Builds the request; Origin-Host and Origin-Realm are there already. */
+    public static CreditControlRequest request(String session, long number, Instant now) {
+        return CreditControlRequest.builder()
+                .sessionId(session)
+                .originHost(CLIENT)
+                .originRealm(REALM)
+                .destinationRealm(REALM)
+                .authApplicationId(4)
+                .serviceContextId(CONTEXT)
+                .ccRequestType(CcRequestType.UPDATE_REQUEST)
+                .ccRequestNumber(number)
+                .destinationHost(SERVER)
+                .eventTimestamp(now)
+                .subscriptionId(s ->
+                        s.subscriptionIdType(SubscriptionIdType.END_USER_E164).subscriptionIdData(MSISDN))
+                .subscriptionId(s ->
+                        s.subscriptionIdType(SubscriptionIdType.END_USER_IMSI).subscriptionIdData(IMSI))
+                .multipleServicesCreditControl(m -> m.requestedServiceUnit(r -> r.ccTotalOctets(QUOTA))
+                        .serviceIdentifier(1)
+                        .ratingGroup(RATING_GROUP))
+                .build();
+    }
+
+    /** Reads subscriber, number and quota, as a server would; the sum depends on all of them. */
+    public static long read(CreditControlRequest request) {
+        long sum = request.ccRequestNumber() + request.sessionId().length();
+        for (var subscription : request.subscriptionId()) {
+            sum += subscription.subscriptionIdData().length();
+        }
+        for (MultipleServicesCreditControl service : request.multipleServicesCreditControl()) {
+            sum += service.requestedServiceUnit().orElseThrow().ccTotalOctets().orElse(0)
+                    + service.ratingGroup().orElse(0);
+        }
+        return sum;
+    }
+
+    /** Builds the answer. */
+    public static CreditControlAnswer answer(CreditControlRequest request) {
+        return CreditControlAnswer.to(request)
+                .resultCode(ResultCode.SUCCESS)
+                .originHost(SERVER)
+                .originRealm(REALM)
+                .multipleServicesCreditControl(
+                        m -> m.grantedServiceUnit(g -> g.ccTime(3600).ccTotalOctets(QUOTA))
+                                .ratingGroup(RATING_GROUP)
+                                .validityTime(600)
+                                .resultCode(ResultCode.SUCCESS))
+                .build();
+    }
+
+    /** Whether the answer grants what was asked for. */
+    public static boolean isGranted(CreditControlAnswer answer) {
+        return answer.resultCode() == ResultCode.SUCCESS
+                && answer.multipleServicesCreditControl()
+                                .get(0)
+                                .grantedServiceUnit()
+                                .orElseThrow()
+                                .ccTotalOctets()
+                                .orElse(0)
+                        == QUOTA;
+    }
+}

@@ -1,0 +1,96 @@
+package io.vernier.bench.load;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.vernier.bench.GyExchange;
+import java.net.InetSocketAddress;
+import java.util.function.Supplier;
+
+/** The same sizes with nothing in them, by the same means: what is left when all of Diameter is taken away. */
+final class BareNetty {
+    private static final int READ_AT_ONCE = 64 * 1024;
+
+    private BareNetty() {}
+
+    static int serve() {
+        Channel listening = new ServerBootstrap()
+                .group(group())
+                .channel(serverChannel())
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_AT_ONCE))
+                .childHandler(pipeline(() -> new BareFrames(GyExchange.REQUEST_LENGTH, GyExchange.ANSWER_LENGTH) {
+                    @Override
+                    void received(long id) {
+                        send(id);
+                    }
+                }))
+                .bind("127.0.0.1", 0)
+                .syncUninterruptibly()
+                .channel();
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    static Contender.Client connect(int port, ClosedLoop loop) {
+        var frames = new BareFrames(GyExchange.ANSWER_LENGTH, GyExchange.REQUEST_LENGTH) {
+            @Override
+            void received(long id) {
+                loop.answered((int) id);
+            }
+        };
+        Channel channel = new Bootstrap()
+                .group(group())
+                .channel(channel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_AT_ONCE))
+                .handler(pipeline(() -> frames))
+                .connect("127.0.0.1", port)
+                .syncUninterruptibly()
+                .channel();
+        return slot -> {
+            if (channel.eventLoop().inEventLoop()) {
+                frames.send(slot);
+            } else {
+                channel.eventLoop().execute(() -> {
+                    frames.send(slot);
+                    frames.flush();
+                });
+            }
+        };
+    }
+
+    private static MultiThreadIoEventLoopGroup group() {
+        IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        return new MultiThreadIoEventLoopGroup(1, handlers);
+    }
+
+    private static Class<? extends Channel> channel() {
+        return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
+    }
+
+    private static Class<? extends ServerChannel> serverChannel() {
+        return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+
+    private static ChannelInitializer<Channel> pipeline(Supplier<BareFrames> handler) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(handler.get());
+            }
+        };
+    }
+}

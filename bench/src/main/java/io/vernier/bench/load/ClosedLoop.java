@@ -1,0 +1,77 @@
+package io.vernier.bench.load;
+
+import io.vernier.bench.load.Contender.Client;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/**
+ * Keeps so many requests in flight: each answer sends the next request of its slot. Latencies are those of a closed loop,
+ * that is at the highest rate the system sustains, and say nothing about a fixed rate.
+ */
+final class ClosedLoop {
+    private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicLong failed = new AtomicLong();
+    private final Recorder latencies = new Recorder(LONGEST_NANOS, 3);
+    private Client client = slot -> {};
+    private long[] sentAt = {};
+    private volatile boolean running;
+    private volatile boolean measuring;
+
+    /** Who sends; before the first run. */
+    void through(Client newClient) {
+        client = newClient;
+    }
+
+    /** An answer came, and it is right. */
+    void answered(int slot) {
+        long now = System.nanoTime();
+        if (measuring) {
+            latencies.recordValue(Math.min(LONGEST_NANOS, now - sentAt[slot]));
+        }
+        if (running) {
+            sentAt[slot] = now;
+            client.send(slot);
+        } else {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    /** No answer came, or a wrong one. The slot is given up, so that a failure cannot look fast. */
+    void failed(int slot) {
+        failed.incrementAndGet();
+        inFlight.decrementAndGet();
+        sentAt[slot] = 0;
+    }
+
+    /** Runs with so many slots, and measures after a while. */
+    Figures run(int slots, Duration warmUp, Duration measured, long serverPid) throws InterruptedException {
+        sentAt = new long[slots];
+        failed.set(0);
+        running = true;
+        inFlight.set(slots);
+        for (int slot = 0; slot < slots; slot++) {
+            sentAt[slot] = System.nanoTime();
+            client.send(slot);
+        }
+        Thread.sleep(warmUp);
+        latencies.reset();
+        var before = Snapshot.take(serverPid);
+        measuring = true;
+        Thread.sleep(measured);
+        measuring = false;
+        var after = Snapshot.take(serverPid);
+        Histogram histogram = latencies.getIntervalHistogram();
+        running = false;
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (inFlight.get() > 0 && deadline - System.nanoTime() > 0) {
+            Thread.sleep(5);
+        }
+        return Figures.of(slots, histogram, before, after, failed.get() + inFlight.get());
+    }
+}

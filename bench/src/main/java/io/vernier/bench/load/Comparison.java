@@ -1,0 +1,189 @@
+package io.vernier.bench.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs each contender as two processes on loopback over one connection, all of them in one go, and prints one table. The
+ * column that noise of the machine disturbs least is the CPU time of one exchange, both ends together; ratios are to the
+ * bare exchange of the same run.
+ */
+public final class Comparison {
+    private static final String USAGE = """
+            usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--in-flight 1,64,512,2000]
+                             [--warm-up SECONDS] [--seconds SECONDS] [--jvm "OPTIONS"]
+                   bench/run jmh [OPTIONS OF JMH]
+            """;
+
+    private List<Contender> contenders = List.of(Contender.values());
+    private String inFlight = "1,64,512,2000";
+    private Duration warmUp = Duration.ofSeconds(5);
+    private Duration measured = Duration.ofSeconds(8);
+    private String jvm = "-Xms1g -Xmx2g";
+
+    private Comparison() {}
+
+    /** Takes the options of {@code bench/run}. */
+    public static void main(String[] args) throws Exception {
+        var comparison = new Comparison();
+        if (!comparison.understands(args)) {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        if (!comparison.run(System.out)) {
+            System.err.println("some requests had no right answer: the figures are worth nothing");
+            System.exit(1);
+        }
+    }
+
+    /** The form for continuous integration: whether it works, not how fast. True if every answer was right. */
+    static boolean smoke(PrintStream out) throws Exception {
+        var comparison = new Comparison();
+        comparison.understands(new String[] {"--smoke"});
+        return comparison.run(out);
+    }
+
+    private boolean understands(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            boolean hasValue = i + 1 < args.length;
+            switch (args[i]) {
+                case "--smoke" -> {
+                    inFlight = "1,64";
+                    warmUp = Duration.ofMillis(200);
+                    measured = Duration.ofMillis(300);
+                    jvm = "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+                }
+                default -> {
+                    if (!hasValue || !takes(args[i], args[++i])) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean takes(String option, String value) {
+        switch (option) {
+            case "--contenders" ->
+                contenders = List.of(value.split(",", -1)).stream()
+                        .map(Contender::of)
+                        .toList();
+            case "--in-flight" -> inFlight = value;
+            case "--warm-up" -> warmUp = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
+            case "--seconds" -> measured = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
+            case "--jvm" -> jvm = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean run(PrintStream out) throws Exception {
+        Map<Contender, List<Figures>> results = new EnumMap<>(Contender.class);
+        for (Contender contender : contenders) {
+            results.put(contender, measure(contender));
+        }
+        print(results, out);
+        return results.values().stream().flatMap(List::stream).allMatch(figures -> figures.failed() == 0);
+    }
+
+    private List<Figures> measure(Contender contender) throws IOException, InterruptedException {
+        Process server = java(LoadServer.class, contender.word());
+        try {
+            String ready = server.inputReader(StandardCharsets.UTF_8).readLine();
+            if (ready == null || !ready.startsWith(LoadServer.READY)) {
+                throw new IOException("the server of " + contender.word() + " did not start");
+            }
+            Process client = java(
+                    LoadClient.class,
+                    contender.word(),
+                    ready.substring(LoadServer.READY.length()),
+                    Long.toString(server.pid()),
+                    Long.toString(warmUp.toMillis()),
+                    Long.toString(measured.toMillis()),
+                    inFlight);
+            return figures(client);
+        } finally {
+            server.destroy();
+            if (!server.waitFor(5, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        }
+    }
+
+    private static List<Figures> figures(Process client) throws IOException, InterruptedException {
+        var figures = new ArrayList<Figures>();
+        try (BufferedReader lines = client.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Figures.isIn(line)) {
+                    figures.add(Figures.parse(line));
+                }
+            }
+        }
+        if (client.waitFor() != 0) {
+            throw new IOException("the client ended with status " + client.exitValue());
+        }
+        return figures;
+    }
+
+    private Process java(Class<?> main, String... args) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(jvm.split(" ", -1)));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Dslf4j.internal.verbosity=ERROR");
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(main.getName());
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void print(Map<Contender, List<Figures>> results, PrintStream out) {
+        out.println("| in flight | contender | exchanges/s | of bare | p50 us | p99 us | p99.9 us | CPU us, both ends"
+                + " | others, percent of a core | MB client/server | failed |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        List<Figures> bare = results.getOrDefault(Contender.BARE, List.of());
+        int rows = results.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int row = 0; row < rows; row++) {
+            for (Map.Entry<Contender, List<Figures>> entry : results.entrySet()) {
+                Figures f = entry.getValue().get(row);
+                String ratio = row < bare.size()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.2f",
+                                f.perSecond() / bare.get(row).perSecond())
+                        : "-";
+                out.printf(
+                        Locale.ROOT,
+                        "| %d | %s | %,.0f | %s | %,.0f | %,.0f | %,.0f | %.2f | %.0f | %d/%d | %d |%n",
+                        f.inFlight(),
+                        entry.getKey().word(),
+                        f.perSecond(),
+                        ratio,
+                        f.p50(),
+                        f.p99(),
+                        f.p999(),
+                        f.cpuMicros(),
+                        f.othersPercent(),
+                        f.clientMegabytes(),
+                        f.serverMegabytes(),
+                        f.failed());
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.vernier.bench.load;
+
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one run gave.
+ *
+ * @param inFlight requests kept in flight
+ * @param perSecond exchanges
+ * @param p50 microseconds from sending to the answer, half of them
+ * @param p99 the same of 99 %
+ * @param p999 the same of 99.9 %
+ * @param cpuMicros CPU time of both processes for one exchange
+ * @param othersPercent what other processes used meanwhile, of one core
+ * @param clientMegabytes resident memory at the end
+ * @param serverMegabytes resident memory at the end
+ * @param failed requests without a right answer
+ */
+record Figures(
+        int inFlight,
+        double perSecond,
+        double p50,
+        double p99,
+        double p999,
+        double cpuMicros,
+        double othersPercent,
+        long clientMegabytes,
+        long serverMegabytes,
+        long failed) {
+    private static final String MARK = "figures";
+    private static final double NANOS_PER_MICRO = 1000;
+
+    static Figures of(int inFlight, Histogram histogram, Snapshot before, Snapshot after, long failed) {
+        long count = Math.max(1, histogram.getTotalCount());
+        double seconds = (after.nanos() - before.nanos()) / 1e9;
+        double cpu = after.cpu().minus(before.cpu()).toNanos() / 1e9;
+        double machine = after.machine().minus(before.machine()).toNanos() / 1e9;
+        return new Figures(
+                inFlight,
+                histogram.getTotalCount() / seconds,
+                histogram.getValueAtPercentile(50) / NANOS_PER_MICRO,
+                histogram.getValueAtPercentile(99) / NANOS_PER_MICRO,
+                histogram.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
+                cpu / count * 1e6,
+                Math.max(0, machine - cpu) / seconds * 100,
+                after.clientMegabytes(),
+                after.serverMegabytes(),
+                failed);
+    }
+
+    /** One line for {@link #parse}. */
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "%s %d %f %f %f %f %f %f %d %d %d",
+                MARK,
+                inFlight,
+                perSecond,
+                p50,
+                p99,
+                p999,
+                cpuMicros,
+                othersPercent,
+                clientMegabytes,
+                serverMegabytes,
+                failed);
+    }
+
+    static boolean isIn(String line) {
+        return line.startsWith(MARK + ' ');
+    }
+
+    static Figures parse(String line) {
+        String[] f = line.split(" ", -1);
+        return new Figures(
+                Integer.parseInt(f[1]),
+                Double.parseDouble(f[2]),
+                Double.parseDouble(f[3]),
+                Double.parseDouble(f[4]),
+                Double.parseDouble(f[5]),
+                Double.parseDouble(f[6]),
+                Double.parseDouble(f[7]),
+                Long.parseLong(f[8]),
+                Long.parseLong(f[9]),
+                Long.parseLong(f[10]));
+    }
+}
