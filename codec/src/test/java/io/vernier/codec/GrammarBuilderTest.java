@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.vernier.requirements.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -181,6 +182,7 @@ class GrammarBuilderTest {
     }
 
     @Test
+    @Requirement("R3.2-2")
     void namesWhatIsMissingWithItsLineOfTheGrammar() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new RequestBuilder().tollNumber(5).build())
@@ -191,6 +193,7 @@ class GrammarBuilderTest {
     }
 
     @Test
+    @Requirement("R3.2-2")
     void namesWhatOccursTooOften() {
         assertThat(request().lane(1).lane(2).build().avps().size()).isEqualTo(5);
         assertThatIllegalStateException()

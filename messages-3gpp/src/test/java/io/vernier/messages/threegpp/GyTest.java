@@ -12,6 +12,9 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterAddress;
 import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.DictionarySet;
+import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.base.TerminationCause;
 import io.vernier.messages.ietf.creditcontrol.CcRequestType;
 import io.vernier.messages.ietf.creditcontrol.FinalUnitAction;
@@ -114,6 +117,13 @@ class GyTest {
         assertThat(ps.threeGppUserLocationInfo().orElseThrow()).isEqualTo(LOCATION);
         assertThat(ps.pdpContextType()).contains(PdpContextType.PRIMARY);
         assertThat(ps.startTime()).isEmpty();
+    }
+
+    @Test
+    void theWholeRequestIsSoundByItsDictionary() {
+        var validator = MessageValidator.of(DictionarySet.of(DiameterBase.dictionary(), Gy.dictionary()));
+
+        assertThat(validator.validate(initial().message())).isEmpty();
     }
 
     @Test

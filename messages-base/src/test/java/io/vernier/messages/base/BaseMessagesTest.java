@@ -14,6 +14,7 @@ import io.vernier.messages.base.accounting.Accounting;
 import io.vernier.messages.base.accounting.AccountingAnswer;
 import io.vernier.messages.base.accounting.AccountingRequest;
 import io.vernier.messages.base.relay.Relay;
+import io.vernier.requirements.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,13 @@ class BaseMessagesTest {
     }
 
     @Test
+    @Requirement("R5.4.3-1")
     void aDprSaysWhy() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DisconnectPeerRequest.builder().build())
+                .withMessage("Disconnect-Peer-Request lacks Disconnect-Cause"
+                        + " (expected: { Disconnect-Cause }, RFC 6733 section 5.4.1)");
+
         var dpr = DisconnectPeerRequest.builder()
                 .disconnectCause(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU)
                 .build();
@@ -101,6 +108,7 @@ class BaseMessagesTest {
     }
 
     @Test
+    @Requirement("R9-6a")
     void anAccountingRequestIsAnswered() {
         var acr = AccountingRequest.of(AccountingRequest.builder()
                 .accountingRecordNumber(3)
@@ -147,6 +155,49 @@ class BaseMessagesTest {
         assertThat(str.answerType().matches(sta.message())).isTrue();
         assertThat(sta.resultCode()).isEqualTo(5002);
         assertThat(sta.failedAvp().map(f -> f.otherAvps().getFirst().code())).isEqualTo(Optional.of(263));
+    }
+
+    @Test
+    @Requirement("R8.5.2-1")
+    void anAsaHasAResultCode() {
+        var asr = AbortSessionRequest.builder(4)
+                .sessionId("pcef.example.net;1;2")
+                .destinationRealm("example.net")
+                .destinationHost("pcef.example.net")
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AbortSessionAnswer.to(asr).build())
+                .withMessageContaining("Abort-Session-Answer lacks Result-Code");
+        assertThat(AbortSessionAnswer.to(asr)
+                        .resultCode(ResultCode.SUCCESS)
+                        .build()
+                        .sessionId())
+                .isEqualTo("pcef.example.net;1;2");
+    }
+
+    @Test
+    @Requirement("R7.2-2")
+    void answerMessageHasTheGrammarOfTheRfc() {
+        var grammar = DiameterBase.dictionary()
+                .command("answer-message")
+                .orElseThrow()
+                .grammar();
+
+        assertThat(grammar.elements())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "0*1 < Session-Id >",
+                        "{ Origin-Host }",
+                        "{ Origin-Realm }",
+                        "{ Result-Code }",
+                        "[ Origin-State-Id ]",
+                        "[ Error-Message ]",
+                        "[ Error-Reporting-Host ]",
+                        "[ Failed-AVP ]",
+                        "[ Experimental-Result ]",
+                        "* [ Proxy-Info ]",
+                        "* [ AVP ]");
     }
 
     @Test

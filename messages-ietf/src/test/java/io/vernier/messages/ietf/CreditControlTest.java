@@ -2,11 +2,17 @@ package io.vernier.messages.ietf;
 
 import static io.vernier.messages.ietf.creditcontrol.CcRequestType.INITIAL_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.vernier.codec.BaseAvps;
+import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterUri;
+import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.Element;
+import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.ietf.capabilitiesupdate.CapabilitiesUpdate;
 import io.vernier.messages.ietf.creditcontrol.CcMoney;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
@@ -19,8 +25,10 @@ import io.vernier.messages.ietf.creditcontrol.RedirectAddressType;
 import io.vernier.messages.ietf.creditcontrol.RequestedAction;
 import io.vernier.messages.ietf.creditcontrol.ResultCodeValues;
 import io.vernier.messages.ietf.creditcontrol.SubscriptionIdType;
+import io.vernier.messages.ietf.doic.DoicAvps;
 import io.vernier.messages.ietf.doic.OcOlr;
 import io.vernier.messages.ietf.doic.OcReportType;
+import io.vernier.requirements.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -132,12 +140,34 @@ class CreditControlTest {
 
         var cca = CreditControlAnswer.to(ccr().build())
                 .resultCode(ResultCode.SUCCESS)
-                .avp(io.vernier.messages.ietf.doic.DoicAvps.OC_OLR, report)
+                .avp(DoicAvps.OC_OLR, report)
                 .build();
 
-        assertThat(cca.message().first(io.vernier.messages.ietf.doic.DoicAvps.OC_OLR))
-                .isEqualTo(Optional.of(report));
+        assertThat(cca.message().first(DoicAvps.OC_OLR)).isEqualTo(Optional.of(report));
         assertThat(report.ocSequenceNumber()).isEqualTo(5);
+    }
+
+    @Test
+    @Requirement("C-2")
+    void theGrammarIsEnforcedInBothDirections() {
+        var validator = MessageValidator.of(DictionarySet.of(DiameterBase.dictionary(), CreditControl.dictionary()));
+        var ccr =
+                ccr().originHost("pcef.example.net").originRealm("example.net").build();
+        var halfAnswer = Message.decode(ccr.message()
+                .answerBuilder()
+                .avp(BaseAvps.RESULT_CODE, 2001L)
+                .build()
+                .toBytes());
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> CreditControlRequest.builder().sessionId("a;1;2").build())
+                .withMessageContaining("Credit-Control-Request lacks Destination-Realm");
+        assertThat(validator.validate(ccr.message())).isEmpty();
+        assertThat(validator.validate(halfAnswer))
+                .extracting(Fault::resultCode)
+                .containsOnly(ResultCode.MISSING_AVP)
+                .hasSize(5);
     }
 
     @Test
