@@ -224,7 +224,7 @@ final class Link implements ConnectHandler {
 
     /** I-Snd-DPA or R-Snd-DPA. */
     void sendDisconnectAnswer(Message request) {
-        onLoop(() -> connection().send(BaseMessages.disconnectAnswer(request, node.local()), Lane.CONTROL));
+        onLoop(() -> connection().send(BaseMessages.disconnectAnswer(request, node.local(), waiting()), Lane.CONTROL));
     }
 
     /** I-Snd-DWA or R-Snd-DWA. */
@@ -273,6 +273,12 @@ final class Link implements ConnectHandler {
     /** Breaks the connection. */
     void abort() {
         onLoop(() -> connection().abort());
+    }
+
+    /** How many requests of ours the peer has not answered. */
+    private int waiting() {
+        Traffic flowing = traffic;
+        return flowing == null ? 0 : flowing.pendingRequests();
     }
 
     private int nextHopByHopId() {

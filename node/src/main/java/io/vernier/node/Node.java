@@ -307,8 +307,9 @@ public final class Node implements AutoCloseable {
     /** A capabilities exchange on this connection. */
     CapabilitiesExchange exchange(Connection connection) {
         return new CapabilitiesExchange(
-                LocalCapabilities.of(settings, applications, connection.localAddresses()),
-                new KnownPeers(peers, settings.admission, connection.remote()));
+                        LocalCapabilities.of(settings, applications, connection.localAddresses()),
+                        new KnownPeers(peers, settings.admission, connection.remote()))
+                .withValidation(applications::validate);
     }
 
     /** A connection was turned away before it belonged to a peer. */

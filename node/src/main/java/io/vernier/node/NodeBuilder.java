@@ -8,6 +8,7 @@ import io.vernier.codec.id.OriginStateId;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.protocol.peer.PeerTimeouts;
+import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
@@ -42,7 +43,7 @@ public final class NodeBuilder {
     PeerTimeouts timeouts = PeerTimeouts.defaults();
     TransportLimits limits = TransportLimits.defaults();
     WatchdogSettings watchdog = WatchdogSettings.defaults();
-    Duration reconnectInterval = Duration.ofSeconds(30);
+    ReconnectPolicy reconnect = ReconnectPolicy.defaults();
     Duration callTimeout = Duration.ofSeconds(5);
     int maxPending = 65_536;
     int maxConcurrentRequests = 16_384;
@@ -187,10 +188,15 @@ public final class NodeBuilder {
         return watchdog(WatchdogSettings.of(interval));
     }
 
-    /** Tc of RFC 6733 section 12: the longest wait between attempts to connect; 30 s unless told. */
-    public NodeBuilder reconnectInterval(Duration interval) {
-        reconnectInterval = interval;
+    /** When persistent peers are dialled again; {@link ReconnectPolicy#defaults()} unless told. */
+    public NodeBuilder reconnect(ReconnectPolicy policy) {
+        reconnect = policy;
         return this;
+    }
+
+    /** Tc of RFC 6733 section 12: the wait between attempts that repeats; 30 s unless told. */
+    public NodeBuilder reconnectInterval(Duration interval) {
+        return reconnect(reconnect.withInterval(interval));
     }
 
     /** How long a call waits for its answer, all attempts together; 5 s unless told. */

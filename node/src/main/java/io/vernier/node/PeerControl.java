@@ -5,6 +5,7 @@ import io.vernier.codec.Message;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.ConnectionEnd;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.Election;
 import io.vernier.protocol.peer.PeerAction;
@@ -73,7 +74,7 @@ final class PeerControl implements Peer {
     void disconnect(DisconnectCause newCause) {
         lock.lock();
         try {
-            redial.leave();
+            redial.stop();
             cause = newCause;
             why = NodeProblem.DISCONNECTED_HERE.explain(host(), newCause);
             on(PeerEvent.STOP, null, null);
@@ -86,7 +87,7 @@ final class PeerControl implements Peer {
     void cutOff(Explanation newWhy) {
         lock.lock();
         try {
-            redial.leave();
+            redial.stop();
             why = newWhy;
             Link link = open;
             if (link != null) {
@@ -168,6 +169,9 @@ final class PeerControl implements Peer {
         }
         PeerTransition transition = PeerStateMachine.on(state, happening.event());
         PeerState before = state;
+        if (happening.event() == PeerEvent.I_RCV_CEA_REFUSED) {
+            redial.because(new ConnectionEnd.Refused());
+        }
         if (happening.event() == PeerEvent.TIMEOUT) {
             why = explainTimeout(before);
         }
@@ -218,7 +222,9 @@ final class PeerControl implements Peer {
             case I_SND_DPR -> require(initiated).sendDisconnectRequest(cause);
             case R_SND_DPR -> require(accepted).sendDisconnectRequest(cause);
             case I_SND_DPA, R_SND_DPA -> {
-                why = BaseMessages.whyDisconnected(host(), redial.onDisconnectRequest(require(message)));
+                var said = BaseMessages.disconnectCause(require(message));
+                why = BaseMessages.whyDisconnected(host(), said);
+                redial.because(new ConnectionEnd.DisconnectedByPeer(said));
                 require(link).sendDisconnectAnswer(require(message));
             }
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));

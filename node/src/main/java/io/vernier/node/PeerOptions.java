@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterUri;
+import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class PeerOptions {
     private boolean persistent;
     private boolean alwaysReconnect;
     private boolean identityRequired = true;
+    private @Nullable ReconnectPolicy reconnect;
     private @Nullable WatchdogSettings watchdog;
 
     PeerOptions(DiameterUri uri) {
@@ -75,6 +77,12 @@ public final class PeerOptions {
         return this;
     }
 
+    /** When this persistent peer is dialled again, instead of the node's policy. */
+    public PeerOptions reconnect(ReconnectPolicy policy) {
+        reconnect = policy;
+        return this;
+    }
+
     /** The watchdog for this peer (RFC 3539 section 3.4.1), instead of the node's. */
     public PeerOptions watchdog(WatchdogSettings settings) {
         watchdog = settings;
@@ -115,6 +123,10 @@ public final class PeerOptions {
 
     boolean isIdentityRequired() {
         return identityRequired;
+    }
+
+    Optional<ReconnectPolicy> reconnect() {
+        return Optional.ofNullable(reconnect);
     }
 
     Optional<WatchdogSettings> watchdog() {

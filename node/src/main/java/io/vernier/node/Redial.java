@@ -1,62 +1,70 @@
 package io.vernier.node;
 
-import io.vernier.codec.Message;
-import io.vernier.protocol.peer.BaseMessages;
-import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.protocol.peer.ConnectionEnd;
+import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.protocol.peer.RedialRule;
 import io.vernier.transport.Timer;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Connects a persistent peer again after its connection has ended or an attempt has failed. Guarded by the peer's lock. */
+/** Dials a persistent peer again, as the policy says, when its connection or an attempt at one has ended. Guarded by the peer's lock. */
 final class Redial {
     private final Node node;
     private final PeerControl peer;
-    private final @Nullable PeerOptions options;
-    private int attempt;
-    private boolean unwanted;
-    private boolean left;
+    private final @Nullable ReconnectPolicy policy;
+    private int failures;
+    private boolean wasOpen;
+    private @Nullable ConnectionEnd end;
     private @Nullable Timer timer;
 
     Redial(Node node, PeerControl peer, @Nullable PeerOptions options) {
         this.node = node;
         this.peer = peer;
-        this.options = options;
+        this.policy = options == null || !options.isPersistent() ? null : policy(node, options);
     }
 
-    /** The peer parts with us; gives the cause it names. */
-    Optional<DisconnectCause> onDisconnectRequest(Message request) {
-        var cause = BaseMessages.disconnectCause(request);
-        unwanted = cause.isPresent() && cause.get() != DisconnectCause.REBOOTING;
-        return cause;
+    private static ReconnectPolicy policy(Node node, PeerOptions options) {
+        ReconnectPolicy policy = options.reconnect().orElse(node.settings().reconnect);
+        return options.isAlwaysReconnect() ? policy.withRule(RedialRule.ALWAYS) : policy;
+    }
+
+    /** The connection will end for this reason; a later one does not change it. */
+    void because(ConnectionEnd reason) {
+        if (end == null) {
+            end = reason;
+        }
+    }
+
+    /** The operator ends the connection, whatever else is said. */
+    void stop() {
+        end = new ConnectionEnd.StoppedHere();
+        cancel();
     }
 
     void onOpen() {
-        attempt = 0;
-        unwanted = false;
-        left = false;
+        failures = 0;
+        wasOpen = true;
+        end = null;
         cancel();
     }
 
     void onClosed() {
-        if (options == null || !options.isPersistent() || node.isStopping()) {
+        ConnectionEnd how = end != null ? end : wasOpen ? new ConnectionEnd.Lost() : new ConnectionEnd.NotReached();
+        failures = wasOpen ? 0 : failures + 1;
+        wasOpen = false;
+        end = null;
+        if (policy == null || node.isStopping()) {
             return;
         }
-        if (left || (unwanted && !options.isAlwaysReconnect())) {
-            return;
+        double random = ThreadLocalRandom.current().nextDouble();
+        if (policy.decide(peer.host(), how, failures, random) instanceof ReconnectPolicy.Decision.DialAfter dial) {
+            node.events().tell(new NodeEvent.Reconnecting(node.now(), peer, dial.delay()));
+            cancel();
+            timer = node.anyLoop().schedule(dial.delay(), peer::connect);
         }
-        Duration wait = Duration.ofMillis(Math.min(30_000, 100L << Math.min(attempt++, 12)));
-        node.events().tell(new NodeEvent.Reconnecting(node.now(), peer, wait));
-        timer = node.anyLoop().schedule(wait, peer::connect);
     }
 
-    /** The operator wants no connection, until he asks for one. */
-    void leave() {
-        left = true;
-        cancel();
-    }
-
-    void cancel() {
+    private void cancel() {
         if (timer != null) {
             timer.cancel();
             timer = null;

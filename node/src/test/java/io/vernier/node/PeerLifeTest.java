@@ -88,7 +88,7 @@ class PeerLifeTest {
     }
 
     @Test
-    @Requirement({"S28", "R5.4.3-3"})
+    @Requirement("R5.4.3-3")
     void aPeerThatDoesNotWantToTalkIsNotDialledAgain() {
         lab.until(peer::isReady);
 
