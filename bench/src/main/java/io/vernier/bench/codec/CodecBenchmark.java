@@ -2,6 +2,9 @@ package io.vernier.bench.codec;
 
 import io.vernier.bench.GyExchange;
 import io.vernier.codec.Message;
+import io.vernier.dictionary.DictionarySet;
+import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import java.time.Instant;
@@ -16,7 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does it cost to build, to decode and to read a Credit-Control-Request of 380 octets? */
+/** What does it cost to build, to decode, to read and to validate a Credit-Control-Request of 380 octets? */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -29,6 +32,7 @@ public class CodecBenchmark {
     private final byte[] octets = GyExchange.request(session, 7, now).message().toBytes();
     private final CreditControlRequest received = CreditControlRequest.of(Message.decode(octets));
     private final Message answer = GyExchange.answer(received).message();
+    private final MessageValidator validator = MessageValidator.of(DictionarySet.of(CreditControl.dictionary()));
     private long number;
 
     /** A message is its octets: to build it is to encode it. */
@@ -50,6 +54,15 @@ public class CodecBenchmark {
     @Benchmark
     public long decodeAndRead() {
         return GyExchange.read(CreditControlRequest.of(Message.decode(octets)));
+    }
+
+    /** Against the grammar, all groups included. A fault would make this the cost of something else. */
+    @Benchmark
+    public boolean validate() {
+        if (!validator.validate(received.message()).isEmpty()) {
+            throw new IllegalStateException("the request is sound");
+        }
+        return true;
     }
 
     @Benchmark
