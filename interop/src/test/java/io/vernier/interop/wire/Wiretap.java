@@ -48,7 +48,7 @@ public final class Wiretap implements AutoCloseable {
     public static Wiretap to(int target) {
         try {
             var tap = new Wiretap(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), target);
-            Thread.ofVirtual().name("tap of " + target).start(tap::accept);
+            Thread.ofPlatform().daemon().name("tap of " + target).start(tap::accept);
             return tap;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -127,8 +127,8 @@ public final class Wiretap implements AutoCloseable {
         try {
             var listener = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(listener);
-            Thread.ofVirtual().start(() -> pump(Sender.CALLER, caller, listener));
-            Thread.ofVirtual().start(() -> pump(Sender.LISTENER, listener, caller));
+            Thread.ofPlatform().daemon().start(() -> pump(Sender.CALLER, caller, listener));
+            Thread.ofPlatform().daemon().start(() -> pump(Sender.LISTENER, listener, caller));
         } catch (IOException e) {
             close(caller);
         }

@@ -1,0 +1,97 @@
+package io.vernier.interop.node;
+
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.dictionary.Dictionary;
+import io.vernier.interop.process.ForeignNode;
+import io.vernier.messages.base.AccountingRecordType;
+import io.vernier.messages.base.accounting.Accounting;
+import io.vernier.messages.base.accounting.AccountingAnswer;
+import io.vernier.messages.base.accounting.AccountingRequest;
+import io.vernier.messages.ietf.creditcontrol.CcRequestType;
+import io.vernier.messages.ietf.creditcontrol.CreditControl;
+import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
+import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.node.Node;
+import io.vernier.node.NodeBuilder;
+import io.vernier.node.PeerAdmission;
+import io.vernier.node.Tcp;
+import java.time.Duration;
+
+/** Our side of the table: nodes and requests as a user would write them. */
+final class Ours {
+    static final String HOST = "vernier.example";
+
+    /** An application that no foreign node has. */
+    static final ApplicationDefinition UNHEARD_OF = new ApplicationDefinition(
+            "Unheard-Of",
+            16_777_999,
+            0,
+            ApplicationDefinition.Kind.AUTHENTICATION,
+            Dictionary.builder("unheard_of").id(16_777_999).build());
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private Ours() {}
+
+    /** A client of credit control and accounting with one peer, which it calls again soon when it is lost. */
+    static NodeBuilder client(String host, int port) {
+        return client(HOST, host, port).use(CreditControl.APPLICATION).use(Accounting.APPLICATION);
+    }
+
+    /** A client that has no application yet. */
+    static NodeBuilder client(String originHost, String host, int port) {
+        return Node.named(originHost, ForeignNode.REALM)
+                .reconnectInterval(Duration.ofMillis(400))
+                .callTimeout(Duration.ofSeconds(10))
+                .peer(
+                        "aaa://" + host + ":" + port,
+                        peer -> peer.addresses(LOOPBACK).persistent());
+    }
+
+    /** A server on a port of the loopback address for everybody there, who is to be given something to serve. */
+    static NodeBuilder server(int port) {
+        return Node.named(HOST, ForeignNode.REALM)
+                .listen(Tcp.at(LOOPBACK, port))
+                .admit(PeerAdmission.loopback());
+    }
+
+    /** A server of credit control and accounting. */
+    static NodeBuilder chargingServer(int port) {
+        return server(port).serve(CreditControlRequest.TYPE, Ours::answer).serve(AccountingRequest.TYPE, Ours::answer);
+    }
+
+    static int port(Node node) {
+        return node.listening().getFirst().endpoint().port();
+    }
+
+    static CreditControlRequest ccr(Node node, int number) {
+        return CreditControlRequest.builder()
+                .sessionId(node.newSessionId())
+                .destinationRealm(ForeignNode.REALM)
+                .serviceContextId("32251@3gpp.org")
+                .ccRequestType(CcRequestType.EVENT_REQUEST)
+                .ccRequestNumber(number)
+                .multipleServicesCreditControl(
+                        service -> service.requestedServiceUnit(unit -> unit.ccTotalOctets(10_485_760))
+                                .ratingGroup(100))
+                .build();
+    }
+
+    static AccountingRequest acr(Node node, int number) {
+        return AccountingRequest.builder()
+                .sessionId(node.newSessionId())
+                .destinationRealm(ForeignNode.REALM)
+                .accountingRecordType(AccountingRecordType.EVENT_RECORD)
+                .accountingRecordNumber(number)
+                .acctApplicationId(3)
+                .build();
+    }
+
+    static CreditControlAnswer answer(CreditControlRequest request) {
+        return CreditControlAnswer.to(request).resultCode(2001).build();
+    }
+
+    static AccountingAnswer answer(AccountingRequest request) {
+        return AccountingAnswer.to(request).resultCode(2001).build();
+    }
+}
