@@ -130,6 +130,18 @@ public final class Node implements AutoCloseable {
         return List.copyOf(listening);
     }
 
+    /**
+     * The port of the first place the node listens at.
+     *
+     * @throws IllegalStateException if it does not listen
+     */
+    public int port() {
+        if (listening.isEmpty()) {
+            throw new IllegalStateException("the node listens nowhere (expected: a listen(...) before its start)");
+        }
+        return listening.get(0).endpoint().port();
+    }
+
     /** All peers, configured and met, connected or not. */
     public List<Peer> peers() {
         return List.copyOf(peers.all());
