@@ -1,7 +1,6 @@
 package io.vernier.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vernier.requirements.Requirement;
 import io.vernier.transport.tcp.TcpOptions;
@@ -14,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -108,16 +106,39 @@ abstract class TcpContractTest extends TransportContractTest {
     }
 
     @Test
-    void aNameWithSeveralAddressesIsTriedUntilOneAnswers() throws UnknownHostException {
-        assumeTrue(InetAddress.getAllByName("localhost").length > 1, "localhost has one address on this machine");
+    void listeningOnAnyAddressTakesBothFamilies() {
         Transport transport = transport(TransportLimits.defaults());
-        Listener listener = transport.listen(Endpoint.of("::1", 0), connection -> new Recorder());
+        Listener listener = transport.listen(Endpoint.ANY, connection -> new Recorder());
+
+        for (String host : List.of("127.0.0.1", "::1")) {
+            var client = new Recorder();
+            transport.connect(Endpoint.of(host, listener.local().port()), client);
+            assertThat(client.connection().remote().host()).isEqualTo(host);
+        }
+    }
+
+    @Test
+    void theAddressesOfANameAreTriedUntilOneAnswers() {
+        Transport transport = transport(TransportLimits.defaults());
+        Listener listener = listen(transport);
         var client = new Recorder();
 
-        transport.connect(Endpoint.of("localhost", listener.local().port()), client);
+        transport.connect(Endpoint.of("two.example.net", listener.local().port()), client);
 
-        assertThat(client.connection().remote().port())
-                .isEqualTo(listener.local().port());
+        assertThat(client.connection().remote()).isEqualTo(listener.local());
+    }
+
+    @Test
+    void whereNoAddressOfANameAnswersEachIsExplained() {
+        Endpoint nobody = nobody();
+        var client = new Recorder();
+
+        transport(TransportLimits.defaults()).connect(Endpoint.of("two.example.net", nobody.port()), client);
+
+        assertThat(client.notConnected().cause())
+                .contains("two.example.net:" + nobody.port())
+                .contains("127.0.0.2:" + nobody.port() + " refused the connection; 127.0.0.1:" + nobody.port()
+                        + " refused the connection");
     }
 
     @Test

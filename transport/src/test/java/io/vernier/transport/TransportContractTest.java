@@ -411,6 +411,17 @@ public abstract class TransportContractTest {
     }
 
     @Test
+    void anAcceptorThatThrowsTurnsAwayToo() {
+        Listener listener = transport(TransportLimits.defaults()).listen(here(), connection -> {
+            throw new IllegalStateException("what an acceptor may do");
+        });
+
+        RawPeer peer = rawConnect(listener.local());
+
+        assertThat(peer.awaitEnd()).as("closed in order").isFalse();
+    }
+
+    @Test
     void aPeerThatOnlySendsItsEndIsClosedToo() {
         RawPeer peer = rawConnect(listen(transport(TransportLimits.defaults())).local());
         peer.write(Samples.request(1, 100).toBytes());

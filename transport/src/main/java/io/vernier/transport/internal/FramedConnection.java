@@ -2,6 +2,7 @@ package io.vernier.transport.internal;
 
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
+import io.vernier.transport.Acceptor;
 import io.vernier.transport.BadFrame;
 import io.vernier.transport.Connection;
 import io.vernier.transport.ConnectionHandler;
@@ -93,14 +94,14 @@ public final class FramedConnection implements Connection, Framer.Sink {
     public record Ends(long id, Endpoint local, Endpoint remote, List<InetAddress> localAddresses) {}
 
     /** Gives the connection its handler, which hears that it is open unless it has been closed already. */
-    public void open(ConnectionHandler newHandler) {
-        if (state != State.OPEN) {
-            return;
-        }
-        handler = newHandler;
+    public void open(Acceptor acceptor) {
         depth++;
         try {
-            newHandler.opened(this);
+            ConnectionHandler accepted = acceptor.accept(this);
+            if (state == State.OPEN) {
+                handler = accepted;
+                accepted.opened(this);
+            }
         } catch (RuntimeException | Error e) {
             handlerFailed(e);
         }

@@ -168,6 +168,6 @@ final class MemoryTransport implements Transport {
         connections.put(connection.id(), connection);
         wire.attach(connection, () -> connections.remove(connection.id()));
         socket.own(wire);
-        connection.open(acceptor.accept(connection));
+        connection.open(acceptor);
     }
 }

@@ -126,7 +126,7 @@ final class TcpConnecting implements ConnectAttempt {
         }
         done = true;
         transport.ended(this);
-        connection.open(handler);
+        connection.open(accepted -> handler);
     }
 
     private @Nullable InetSocketAddress localFor(InetSocketAddress address) {

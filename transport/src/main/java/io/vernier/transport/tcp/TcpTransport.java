@@ -167,9 +167,7 @@ public final class TcpTransport implements Transport {
         return new Bootstrap()
                 .group(loop.netty())
                 .channel(io.channel())
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(limits().connectTimeout().toMillis()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis())
                 .option(ChannelOption.TCP_NODELAY, options.noDelay())
                 .option(ChannelOption.SO_KEEPALIVE, options.keepAlive())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
@@ -206,12 +204,16 @@ public final class TcpTransport implements Transport {
     }
 
     private void accepted(TcpWire wire, Acceptor acceptor) {
-        FramedConnection connection = connection(wire);
-        connection.open(acceptor.accept(connection));
+        connection(wire).open(acceptor);
     }
 
     private TcpLoop loopOf(io.netty.channel.EventLoop netty) {
         return Objects.requireNonNull(loops.get(netty), "a loop of this transport");
+    }
+
+    private int connectMillis() {
+        return (int) Math.max(
+                1, Math.min(Integer.MAX_VALUE, limits().connectTimeout().toMillis()));
     }
 
     private static ChannelInitializer<Channel> pipeline(Consumer<TcpWire> opener) {

@@ -10,6 +10,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.vernier.transport.internal.Chunk;
 import io.vernier.transport.internal.FramedConnection;
 import io.vernier.transport.internal.Wire;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,10 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
             connection.failed(SocketWords.lost(connection.remote(), cause));
         }
         channel.close();
+        if (!(cause instanceof IOException)) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+        }
     }
 
     @Override

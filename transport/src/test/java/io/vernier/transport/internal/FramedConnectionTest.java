@@ -35,7 +35,7 @@ final class FramedConnectionTest {
 
     @Test
     void allThatOneBatchCausesGoesOutInOnePiece() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
 
         connection.received(ByteBuffer.wrap(Samples.octets(requests(100))));
         assertThat(log).isEmpty();
@@ -46,7 +46,7 @@ final class FramedConnectionTest {
 
     @Test
     void aBurstOfTasksWakesTheLoopOnceAndGoesOutInOnePiece() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
 
         for (int i = 0; i < 50; i++) {
             connection.execute(() -> connection.send(Samples.request(1, 100), APPLICATION));
@@ -59,7 +59,7 @@ final class FramedConnectionTest {
 
     @Test
     void whatIsSentOutsideOfABatchGoesOutTogetherAWhileLater() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
 
         connection.send(Samples.request(1, 100), APPLICATION);
         connection.send(Samples.request(2, 100), APPLICATION);
@@ -71,7 +71,7 @@ final class FramedConnectionTest {
 
     @Test
     void controlMessagesOvertakeWhatWaits() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
         wire.writable = false;
         connection.send(Samples.request(1, 100), APPLICATION);
         connection.send(Samples.request(2, 100), APPLICATION);
@@ -89,7 +89,7 @@ final class FramedConnectionTest {
 
     @Test
     void aLongBatchDoesNotWaitForItsEnd() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
 
         connection.received(ByteBuffer.wrap(Samples.octets(requests(4000))));
 
@@ -98,7 +98,7 @@ final class FramedConnectionTest {
 
     @Test
     void answersThatWaitSlowReadingDownAndRequestsThatWaitDoNot() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
         wire.writable = false;
         for (int i = 0; i < 2000; i++) {
             connection.send(Samples.request(i, 100), APPLICATION);
@@ -119,7 +119,7 @@ final class FramedConnectionTest {
 
     @Test
     void aClosedConnectionTakesNothing() {
-        connection.open(new Answering());
+        connection.open(accepted -> new Answering());
         connection.close();
 
         assertThat(connection.send(Samples.request(1, 100), APPLICATION)).isEqualTo(SendResult.CLOSED);
