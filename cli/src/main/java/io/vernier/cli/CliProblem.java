@@ -1,0 +1,39 @@
+package io.vernier.cli;
+
+import io.vernier.codec.Explanation;
+
+/** What can go wrong with the command itself, with codes that never change. */
+public enum CliProblem {
+    WRONG_USAGE("VN-8001", ""),
+    NO_SUCH_FILE("VN-8002", "Check the path; a message in hex has an even number of digits, at least 40."),
+    UNREADABLE_FILE("VN-8003", "Check the file and its permissions."),
+    NO_DIAMETER("VN-8101", "Give a message in hex, a file with hex or binary messages, or a pcap or pcapng capture."),
+    BROKEN_CAPTURE(
+            "VN-8102", "What stands before that place was read; take the capture again, or repair it with pcapfix."),
+    NO_MESSAGE_IN_CAPTURE(
+            "VN-8103", "Check the capture filter; encrypted connections and cut packets (tcpdump -s 0) show nothing."),
+    NOT_HEX("VN-8104", "Correct the line: one message a line, as hex digits; spaces, colons and 0x may stand between."),
+    NOT_A_MESSAGE("VN-8105", "Give the JSON that vernier decode --json prints, or a part of it."),
+    UNKNOWN_TOPIC("VN-8201", "Give a code that vernier printed (VN-3101), or a Result-Code (5012).");
+
+    private final String code;
+    private final String remedy;
+
+    CliProblem(String code, String remedy) {
+        this.code = code;
+        this.remedy = remedy;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The problem in this case: one sentence with the values that matter. */
+    public Explanation about(String cause) {
+        return new Explanation(code, cause, remedy);
+    }
+}

@@ -1,0 +1,55 @@
+package io.vernier.cli.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vernier.cli.CliProblem;
+import io.vernier.cli.Run;
+import io.vernier.codec.ResultCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplainCommandTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"5012", "DIAMETER_UNABLE_TO_COMPLY", "unable_to_comply"})
+    void aResultCodeIsKnownByNumberAndByName(String code) {
+        var run = Run.vernier("explain", code);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("5012  DIAMETER_UNABLE_TO_COMPLY\n").contains("RFC 6733 section 7.1.5");
+    }
+
+    @Test
+    void everyResultCodeWithANameHasAMeaning() {
+        for (int code = 1000; code < 6000; code++) {
+            if (!ResultCode.name(code).equals(Integer.toString(code))) {
+                assertThat(Topics.find(Integer.toString(code))).as("%d", code).isPresent();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeOfTheCommandIsExplained(CliProblem problem) {
+        assertThat(Run.vernier("explain", problem.code()).out()).startsWith(problem.code() + "  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VN-3101", "VN-4204"})
+    void codesOfTheNodeAndItsTransportsAreExplained(String code) {
+        assertThat(Run.vernier("explain", "--json", code).out())
+                .startsWith("{\"code\":\"" + code + "\",\"name\":\"")
+                .contains("\"remedy\":\"");
+    }
+
+    @Test
+    void whatIsNotKnownIsSaid() {
+        assertThat(Run.vernier("explain", "VN-0000"))
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        "vernier: VN-8201 \"VN-0000\" is not known here. "
+                                + "Give a code that vernier printed (VN-3101), or a Result-Code (5012).\n"));
+    }
+}
