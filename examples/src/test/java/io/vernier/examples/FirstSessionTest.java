@@ -18,7 +18,8 @@ class FirstSessionTest {
     @Test
     void theReadmeShowsTheProgramThatRuns() throws IOException {
         String source = Files.readString(Path.of("src/main/java/io/vernier/examples/FirstSession.java"));
-        String shown = source.split(MARK, -1)[1].stripTrailing().stripIndent().replace("return cca.", "long granted = cca.");
+        String shown =
+                source.split(MARK, -1)[1].stripTrailing().stripIndent().replace("return cca.", "long granted = cca.");
 
         assertThat(Files.readString(Path.of("../README.md"))).contains(shown.strip());
     }
