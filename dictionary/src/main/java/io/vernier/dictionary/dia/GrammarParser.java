@@ -110,14 +110,10 @@ final class GrammarParser {
 
     private List<Line> elements() {
         var elements = new ArrayList<Line>();
-        while (!cursor.atSectionEnd() && !beginsNext()) {
+        while (!cursor.atSectionEnd() && !atDefinition(cursor)) {
             elements.add(element());
         }
         return elements;
-    }
-
-    private boolean beginsNext() {
-        return cursor.peek().kind() == Kind.WORD;
     }
 
     private Line element() {

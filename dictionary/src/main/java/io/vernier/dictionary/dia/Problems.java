@@ -24,10 +24,6 @@ final class Problems {
         others.stream().filter(p -> !found.contains(p)).forEach(found::add);
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
-    }
-
     /** What was found, as a reader of the files meets it: files in the order of discovery, then by line. */
     List<DiaProblem> inOrder() {
         var files = found.stream().map(p -> p.location().file()).distinct().toList();

@@ -1,6 +1,5 @@
 package io.vernier.dictionary.internal;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,5 @@ public final class CodeTable<T> {
     private int slot(long key) {
         long mixed = key * 0x9E37_79B9_7F4A_7C15L; // 2^64 divided by the golden ratio: neighbouring codes spread out
         return (int) (mixed >>> 40) & mask;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values);
     }
 }

@@ -5,13 +5,11 @@ import static io.vernier.dictionary.validation.AvpReader.HEADER_WITH_VENDOR;
 
 import io.vernier.codec.Avp;
 import io.vernier.codec.AvpList;
-import io.vernier.codec.AvpWriter;
 import io.vernier.codec.Fault;
 import io.vernier.codec.ResultCode;
-import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.validation.FailedAvps.Around;
 import io.vernier.dictionary.validation.GrammarRules.Slot;
 import io.vernier.dictionary.validation.ValidationOptions.MandatoryAvps;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +19,14 @@ final class FaultFinder {
     private final AvpList octets;
     private final ApplicationRules application;
     private final ValidationOptions options;
+    private final FailedAvps failed;
     private final List<Fault> faults = new ArrayList<>();
-
-    /** The groups around an AVP, the innermost first. */
-    private record Around(@Nullable Around outer, int offset, int depth) {}
 
     FaultFinder(AvpList octets, ApplicationRules application, ValidationOptions options) {
         this.octets = octets;
         this.application = application;
         this.options = options;
+        this.failed = new FailedAvps(octets, application);
     }
 
     List<Fault> faults() {
@@ -53,7 +50,7 @@ final class FaultFinder {
         int next = from;
         while (next < end && faults.size() < options.maxFaults()) {
             if (!isWhole(next, end)) {
-                add(cutShort(next, end, around));
+                cutShort(next, end, around);
                 return;
             }
             int code = AvpReader.code(octets, next);
@@ -78,7 +75,7 @@ final class FaultFinder {
                         ResultCode.INVALID_AVP_LENGTH,
                         next,
                         describe(next) + " is not padded to a multiple of four octets",
-                        within(around, copy(next))));
+                        failed.within(around, failed.copy(next))));
                 return;
             }
             next += padded;
@@ -95,32 +92,13 @@ final class FaultFinder {
         return length >= AvpReader.headerLength(octets, offset) && length <= left;
     }
 
-    /** The header, padded with zeros where it is cut short, and the shortest value that the AVP could have. */
-    private Fault cutShort(int offset, int end, @Nullable Around around) {
-        var header = new AvpWriter(HEADER_WITH_VENDOR);
-        for (int i = 0; i < HEADER_WITH_VENDOR; i += 4) {
-            int word = 0;
-            for (int j = i; j < i + 4; j++) {
-                word = (word << 8) | (offset + j < end ? octets.octetAt(offset + j) : 0);
-            }
-            header.putInt(word);
-        }
-        var bytes = header.toBytes();
-        int code = word(bytes, 0);
-        int vendorId = bytes[4] < 0 ? word(bytes, HEADER) : 0;
-        var rule = application.avp(code, vendorId);
+    private void cutShort(int offset, int end, @Nullable Around around) {
         int left = end - offset;
         var why = left < HEADER
                 ? "AVP header needs " + HEADER + " octets, " + left + " left"
-                : name(code, vendorId) + " has length " + (word(bytes, 4) & 0xff_ffff) + " (expected: "
-                        + (bytes[4] < 0 ? HEADER_WITH_VENDOR : HEADER) + ".." + left + ")";
-        int minimum = rule == null ? 0 : rule.definition.type().minimumLength();
-        var failed = Avp.of(code, vendorId, bytes[4] & 0xff, new byte[minimum]);
-        return Fault.of(ResultCode.INVALID_AVP_LENGTH, offset, why, within(around, failed));
-    }
-
-    private static int word(byte[] bytes, int offset) {
-        return ByteBuffer.wrap(bytes).getInt(offset);
+                : describe(offset, left) + " has length " + AvpReader.length(octets, offset) + " (expected: "
+                        + AvpReader.headerLength(octets, offset) + ".." + left + ")";
+        add(Fault.of(ResultCode.INVALID_AVP_LENGTH, offset, why, failed.within(around, failed.cutShort(offset, end))));
     }
 
     /** An AVP that the grammar does not name; whether its value is to be looked at. */
@@ -169,7 +147,7 @@ final class FaultFinder {
     }
 
     private boolean refuse(int resultCode, int offset, String why, @Nullable Around around) {
-        add(Fault.of(resultCode, offset, describe(offset) + " " + why, within(around, copy(offset))));
+        add(Fault.of(resultCode, offset, describe(offset) + " " + why, failed.within(around, failed.copy(offset))));
         return false;
     }
 
@@ -193,18 +171,10 @@ final class FaultFinder {
         }
         int verdict = Values.verdict(octets, data, length, rule, mandatory, application, options);
         if (verdict != 0) {
-            var failed = verdict == ResultCode.INVALID_AVP_LENGTH ? zeros(offset, rule) : copy(offset);
+            var avp = verdict == ResultCode.INVALID_AVP_LENGTH ? failed.zeros(offset, rule) : failed.copy(offset);
             var why = describe(offset) + " has " + Values.expectation(octets, data, length, rule, verdict, application);
-            add(Fault.of(verdict, offset, why, within(around, failed)));
+            add(Fault.of(verdict, offset, why, failed.within(around, avp)));
         }
-    }
-
-    private Avp zeros(int offset, AvpRule rule) {
-        return Avp.of(
-                AvpReader.code(octets, offset),
-                AvpReader.vendorId(octets, offset),
-                AvpReader.flags(octets, offset),
-                new byte[rule.definition.type().minimumLength()]);
     }
 
     private void missing(GrammarRules grammar, int[] counts, int others, int from, int end, @Nullable Around around) {
@@ -218,7 +188,7 @@ final class FaultFinder {
                         + (slot.min > 1
                                 ? " (expected: at least " + slot.min + ", found " + counts[slot.index] + ")"
                                 : "");
-                add(Fault.of(ResultCode.MISSING_AVP, end, why, within(around, example(avp))));
+                add(Fault.of(ResultCode.MISSING_AVP, end, why, failed.within(around, FailedAvps.example(avp))));
             }
         }
         if (others < grammar.anyMin) {
@@ -241,16 +211,16 @@ final class FaultFinder {
                     ResultCode.AVP_OCCURS_TOO_MANY_TIMES,
                     around.offset(),
                     describe(around.offset()) + " has both Auth- and Acct-Application-Id (expected: one of them)",
-                    within(around, members(from, end).toArray(new Avp[0]))));
+                    failed.within(around, members(from, end).toArray(new Avp[0]))));
         } else if (!auth && !acct) {
             add(Fault.of(
                     ResultCode.MISSING_AVP,
                     end,
                     describe(around.offset()) + " has neither Auth- nor Acct-Application-Id (expected: one of them)",
-                    within(
+                    failed.within(
                             around,
-                            example(grammar.slots.get(grammar.authSlot).avp.definition),
-                            example(grammar.slots.get(grammar.acctSlot).avp.definition))));
+                            FailedAvps.example(grammar.slots.get(grammar.authSlot).avp.definition),
+                            FailedAvps.example(grammar.slots.get(grammar.acctSlot).avp.definition))));
         }
     }
 
@@ -259,66 +229,20 @@ final class FaultFinder {
         for (int next = from; next < end; next += AvpReader.padded(AvpReader.length(octets, next))) {
             var rule = application.avp(AvpReader.code(octets, next), AvpReader.vendorId(octets, next));
             if (rule != null && rule.kind == AvpRule.APPLICATION_ID) {
-                found.add(copy(next));
+                found.add(failed.copy(next));
             }
         }
         return found;
     }
 
-    /** An AVP that is not there: its code, its vendor, and the shortest value of zeros. */
-    static Avp example(AvpDefinition avp) {
-        return Avp.of(
-                avp.code(), avp.vendorId(), avp.flags(), new byte[avp.type().minimumLength()]);
-    }
-
-    private Avp copy(int offset) {
-        int header = AvpReader.headerLength(octets, offset);
-        var data = new byte[AvpReader.length(octets, offset) - header];
-        for (int i = 0; i < data.length; i++) {
-            data[i] = (byte) octets.octetAt(offset + header + i);
-        }
-        return Avp.of(
-                AvpReader.code(octets, offset),
-                AvpReader.vendorId(octets, offset),
-                AvpReader.flags(octets, offset),
-                data);
-    }
-
-    /** The AVPs inside all groups around them, and nothing else in these. */
-    private Avp within(@Nullable Around around, Avp... avps) {
-        if (around == null) {
-            return avps[0];
-        }
-        var out = new AvpWriter(128);
-        write(out, around, avps);
-        return out.toList().get(0);
-    }
-
-    private void write(AvpWriter out, Around around, Avp... avps) {
-        var groups = new ArrayList<Integer>();
-        for (@Nullable Around group = around; group != null; group = group.outer()) {
-            groups.add(0, group.offset());
-        }
-        var marks = new ArrayList<Integer>();
-        for (int offset : groups) {
-            marks.add(out.beginGroup(
-                    AvpReader.code(octets, offset),
-                    AvpReader.vendorId(octets, offset),
-                    AvpReader.flags(octets, offset)));
-        }
-        for (var avp : avps) {
-            out.avp(avp);
-        }
-        for (int mark : marks.reversed()) {
-            out.end(mark);
-        }
-    }
-
     private String describe(int offset) {
-        return name(AvpReader.code(octets, offset), AvpReader.vendorId(octets, offset));
+        return describe(offset, HEADER_WITH_VENDOR);
     }
 
-    private String name(int code, int vendorId) {
+    /** The AVP's name, or its numbers; of a header that is cut short the vendor may be missing. */
+    private String describe(int offset, int left) {
+        int code = AvpReader.code(octets, offset);
+        int vendorId = left < HEADER_WITH_VENDOR ? 0 : AvpReader.vendorId(octets, offset);
         var rule = application.avp(code, vendorId);
         return rule != null
                 ? rule.definition.toString()

@@ -9,7 +9,13 @@ import io.vernier.dictionary.CustomCodec;
 import io.vernier.dictionary.Element;
 import io.vernier.dictionary.EnumValue;
 import io.vernier.dictionary.SourceLocation;
+import io.vernier.dictionary.TestDictionaries;
 import io.vernier.requirements.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,6 +266,64 @@ class DiaParserTest {
         assertThat(dictionary.avp("B").orElseThrow().customCodec())
                 .contains(new CustomCodec(CustomCodec.By.TYPE, "two"));
         assertThat(dictionary.avp("C").orElseThrow().customCodec()).isEmpty();
+    }
+
+    @Test
+    void whateverIsWrittenIsADictionaryOrAListOfProblems() throws IOException {
+        var original = Files.readString(TestDictionaries.files().getFirst().resolveSibling("rfc6733.dia"));
+        var words = original.split("(?<=\\s)|(?=\\s)", -1);
+        var random = new Random(6733);
+        int sound = 0;
+
+        for (int i = 0; i < 500; i++) {
+            var spoiled = new ArrayList<>(List.of(words));
+            for (int n = random.nextInt(3) + 1; n > 0; n--) {
+                int at = random.nextInt(spoiled.size());
+                switch (random.nextInt(4)) {
+                    case 0 -> spoiled.remove(at);
+                    case 1 -> spoiled.add(at, words[random.nextInt(words.length)]);
+                    case 2 -> spoiled.set(at, words[random.nextInt(words.length)]);
+                    default -> spoiled.subList(at, spoiled.size()).clear();
+                }
+            }
+            sound += isSound(String.join("", spoiled)) ? 1 : 0;
+        }
+        assertThat(sound).isBetween(1, 499);
+    }
+
+    private static boolean isSound(String text) {
+        try {
+            Dictionaries.parse(text);
+            return true;
+        } catch (DiaException e) {
+            assertThat(e.problems()).isNotEmpty();
+            return false;
+        }
+    }
+
+    @Test
+    void aDictionaryAndItsGrammarsShowThemselves() {
+        var dictionary = Dictionaries.parse(
+                "@name x\n@avp_types A 1 Time - G 2 Grouped -\n@grouped G ::= < AVP Header: 2 > 0*3 < A > *[ AVP ]");
+        var grammar = dictionary.groups().getFirst().group().orElseThrow();
+
+        assertThat(dictionary).hasToString("x");
+        assertThat(grammar).hasToString("0*3 < A >\n* [ AVP ]\n");
+        assertThat(grammar.allowsOthers()).isTrue();
+        assertThat(grammar.element(1, 0))
+                .hasValueSatisfying(e -> assertThat(e.isRepeated()).isTrue());
+        assertThat(grammar.element(1, 7)).isEmpty();
+        assertThat(grammar.element("AVP"))
+                .hasValueSatisfying(e -> assertThat(e.isAny()).isTrue());
+    }
+
+    @Test
+    void commentsAtTheEndAndBetweenThingsAreKept() {
+        var text = "@avp_types\n\n   ; far\n\n   ; above\n\n   ; near\n   A   1   Time   -\n\n; tail\n\n; of tail\n";
+        var file = DiaParser.parse(new DiaSource("test.dia", text));
+
+        assertThat(file.tail()).containsExactly("; tail", "", "; of tail");
+        assertThat(DiaFormatter.format(file)).isEqualTo(text);
     }
 
     @Test

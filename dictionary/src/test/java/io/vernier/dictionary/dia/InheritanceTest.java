@@ -154,7 +154,7 @@ class InheritanceTest {
     @Test
     void optionsReplaceNamePrefixAndWhatIsInherited() {
         texts.put("b", "@name b\n@avp_types BB 1 Time -");
-        var text = "@name heir\n@inherits a AAA";
+        var text = "@name heir\n@prefix heir\n@inherits a AAA";
 
         options = DiaOptions.DEFAULT.withName("other").withPrefix("oth").withInherits("-");
         assertThat(Meaning.of(parse(text)))

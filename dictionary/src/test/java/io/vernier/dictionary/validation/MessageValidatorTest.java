@@ -332,6 +332,7 @@ class MessageValidatorTest {
         "Address,     00017f0000",
         "Address,     00017f00000101",
         "Address,     00027f000001",
+        "Address,     00020000000000000000000000000000000001",
         "DiameterURI, 6161613a2f2f",
         "DiameterURI, 687474703a2f2f61",
         "DiameterURI, 6161613a2f2f613b7472616e73706f72743d756470",
@@ -601,6 +602,19 @@ class MessageValidatorTest {
                         "5005 at " + end + " 415[M]=00000000");
     }
 
+    @Requirement("R7-5")
+    @Test
+    void aWrongResultCodeStandsAtItsPlaceAmongTheFaults() {
+        var answer = Ccr.of(0, 280, 0, number(UNKNOWN, 1), number(268, 3004), text(264, "h"), number(UNKNOWN, 2));
+
+        assertThat(summary(VALIDATOR.validate(answer.message())))
+                .containsExactly(
+                        "5001 at 20 9999[M]=00000001",
+                        "5004 at 32 268[M]=00000bbc",
+                        "5001 at 56 9999[M]=00000002",
+                        "5005 at 68 296[M]=00");
+    }
+
     @Test
     void notMoreFaultsAreToldThanWanted() {
         var ccr = Ccr.minimal();
@@ -632,6 +646,76 @@ class MessageValidatorTest {
         assertThat(base.validate(Ccr.minimal().message(), command)).isEmpty();
         assertThat(base.validate(Ccr.minimal().remove(415).message(), command)).hasSize(1);
         assertThat(RFC_8506.validate(Ccr.minimal().message(), command)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} elements")
+    @CsvSource({"60", "64", "65", "127", "128", "129", "300"})
+    void aGrammarMayHaveAnyNumberOfElements(int elements) {
+        var avps = new StringBuilder();
+        var grammar = new StringBuilder();
+        var message = Ccr.of(9, 300, REQUEST);
+        for (int i = 1; i <= elements; i++) {
+            avps.append(" A").append(i).append(' ').append(i + 1000).append(" Unsigned32 M");
+            grammar.append(" { A").append(i).append(" }");
+            message.add(number(i + 1000, i));
+        }
+        var validator = MessageValidator.of(DictionarySet.of(Dictionaries.parse("@id 9\n@avp_types R 268 Time - " + avps
+                + "\n@messages X ::= < Diameter Header: 300, REQ > " + grammar
+                + "\nY ::= < Diameter Header: 300 > { R }")));
+
+        assertThat(validator.validate(message.message())).isEmpty();
+        int last = message.message().length();
+        assertThat(summary(validator.validate(
+                        message.add(number(1000 + elements, 9)).message())))
+                .containsExactly("5009 at " + last + " " + (1000 + elements) + "[M]=00000009");
+        assertThat(summary(validator.validate(message.remove(1000 + elements).message())))
+                .containsExactly("5005 at " + (last - 12) + " " + (1000 + elements) + "[M]=00000000");
+    }
+
+    @Test
+    void anErrorAnswerOfAnyApplicationFollowsTheGrammarOfTheBaseProtocol() {
+        var answer = Ccr.of(42, 4242, CommandFlags.ERROR, text(264, "h"), text(296, "r"), number(268, 3007));
+        var broken = Ccr.of(42, 4242, CommandFlags.ERROR, text(264, "h"), number(268, 3007));
+
+        assertThat(RFC_8506.validate(answer.message())).isEmpty();
+        assertThat(summary(RFC_8506.validate(broken.message()))).containsExactly("5005 at 44 296[M]=00");
+    }
+
+    @Test
+    void aBrokenHeaderIsToldBesideAnUnknownApplication() {
+        byte[] version = Ccr.of(42, 272, REQUEST).message().toBytes();
+        version[0] = 3;
+        byte[] length = Ccr.of(42, 272, REQUEST).message().toBytes();
+        length[3] = 24;
+
+        assertThat(summary(RFC_8506.validate(Message.decode(version)))).containsExactly("5011 at 0");
+        assertThat(summary(RFC_8506.validate(Message.decode(length)))).containsExactly("5015 at 1", "3007 at 8");
+    }
+
+    @Test
+    void whatAModuleOfTheUserDecodesIsNotLookedAt() {
+        var validator = MessageValidator.of(DictionarySet.of(Dictionaries.parse("""
+                @id 9
+                @avp_types One 1 Unsigned32 M Result-Code 268 Unsigned32 -
+                @custom_types module One
+                @messages R ::= < Diameter Header: 300, REQ > { One }
+                          A ::= < Diameter Header: 300 > { Result-Code }
+                """)));
+
+        assertThat(validator.validate(typed("ff"))).isEmpty();
+    }
+
+    @Test
+    void withoutCountingOtherFaultsAreStillFound() {
+        var lenient = RFC_8506.withOptions(ValidationOptions.DEFAULT.withArities(false));
+        var ccr = Ccr.minimal().remove(415).add(number(258, 4), number(UNKNOWN, 1));
+
+        assertThat(summary(lenient.validate(ccr.message())))
+                .containsExactly("5001 at " + ccr.offset(8) + " 9999[M]=00000001");
+        assertThat(lenient.options().arities()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValidationOptions.DEFAULT.withMaxFaults(0))
+                .withMessage("maxFaults: 0 (expected: at least 1)");
     }
 
     private static MessageValidator of(String type) {

@@ -2,9 +2,11 @@ package io.vernier.dictionary.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.TestDictionaries;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,28 @@ class SoundnessTest {
             sound += quick ? 1 : 0;
         }
         assertThat(sound).isBetween(100, 19_900);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverComesIsJudgedAndNeverThrown(long seed) {
+        var validator = MessageValidator.of(TestDictionaries.set("rfc6733", "rfc6733_accounting", "ts32299_gy"));
+        var strict = validator.withOptions(ValidationOptions.STRICT);
+        var random = new Random(seed);
+        byte[] original = Ccr.gy().message().toBytes();
+
+        for (int i = 0; i < 10_000; i++) {
+            byte[] bytes = spoiled(original, random);
+            for (int changes = random.nextInt(4); changes > 0; changes--) {
+                bytes[random.nextInt(HEADER)] = (byte) random.nextInt(256);
+            }
+            var message = Message.decode(bytes);
+
+            assertThat(validator.validate(message))
+                    .as("seed %d, round %d", seed, i)
+                    .hasSizeLessThanOrEqualTo(32);
+            assertThat(strict.validate(message)).isSortedAccordingTo(Comparator.comparingInt(Fault::offset));
+        }
     }
 
     /** A few octets changed, or AVPs cut off at the end. */
