@@ -74,6 +74,13 @@ public final class FreeDiameterNode implements ForeignNode {
         return process;
     }
 
+    /** It says so before it is ready to part with a Disconnect-Peer-Request: only its state tells. */
+    @Override
+    public void expectUp(String peer) {
+        expectEvent("up " + peer);
+        expectState(peer, "STATE_OPEN(_NEW)?");
+    }
+
     @Override
     public void part() {
         process.terminate();

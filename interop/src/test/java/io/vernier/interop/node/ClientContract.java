@@ -118,7 +118,7 @@ public abstract class ClientContract {
         var server = listen(0);
         try (var tap = Wiretap.to(server.port());
                 var node = connect(server, tap)) {
-            seen.expect(NodeEvent.PeerUp.class);
+            server.expectUp(Ours.HOST);
             server.part();
             var dpr = tap.expect(1, Sender.LISTENER, CommandCode.DISCONNECT_PEER, true);
             tap.expect(1, Sender.CALLER, CommandCode.DISCONNECT_PEER, false);

@@ -28,6 +28,11 @@ public interface ForeignNode {
         process().expect("^EVENT " + pattern);
     }
 
+    /** Waits until it sees a peer as connected. */
+    default void expectUp(String peer) {
+        expectEvent("up " + peer);
+    }
+
     /** Sets how it answers from now on: {@code delay MS}, {@code answer RC}, {@code discard}. */
     default void behave(String how) {
         process().tell(how);

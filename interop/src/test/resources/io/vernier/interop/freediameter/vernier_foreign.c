@@ -161,7 +161,10 @@ static void answered(void *data, struct msg **message)
 {
 	char name[16];
 	(void)data;
-	snprintf(name, sizeof name, "%u", number_in(*message, "Result-Code"));
+	uint32_t code = number_in(*message, "Result-Code");
+	snprintf(name, sizeof name, "%u", code);
+	if (code == 3002)
+		usleep(20000); /* no peer: nothing is won by asking again at once */
 	fd_msg_free(*message);
 	*message = NULL;
 	counted(name);
