@@ -89,9 +89,13 @@ final class TcpConnecting implements ConnectAttempt {
                 tryNext();
             });
         } catch (UnknownHostException unknown) {
-            onLoop.execute(() -> fail(
-                    NAME_NOT_FOUND.explain("no address is known for " + unknown.getMessage() + " (" + remote + ")")));
+            onLoop.execute(() -> fail(NAME_NOT_FOUND.explain("no address is known for " + nameIn(unknown))));
         }
+    }
+
+    /** The JDK gives the name and sometimes, behind a colon, the words of the system. */
+    private static String nameIn(UnknownHostException unknown) {
+        return String.valueOf(unknown.getMessage()).replaceFirst(": .*", "");
     }
 
     private void tryNext() {
