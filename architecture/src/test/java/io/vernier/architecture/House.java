@@ -66,6 +66,8 @@ final class House {
                 .map(module -> module.resolve(folder))
                 .filter(Files::isDirectory)
                 .toList();
-        return new ClassFileImporter().importPaths(folders);
+        return new ClassFileImporter()
+                .withImportOption(location -> !location.contains("jmh_generated"))
+                .importPaths(folders);
     }
 }
