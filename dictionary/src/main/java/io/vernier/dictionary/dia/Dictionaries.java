@@ -11,6 +11,10 @@ import java.util.Optional;
 /**
  * Makes dictionaries of texts in the {@code .dia} language: parses, checks, and finds what they inherit.
  *
+ * <p>An inherited AVP keeps the vendor that it has at home, unless {@code @avp_vendor_id} of the heir replaces it.
+ * (Erlang's compiler takes the {@code @vendor} of the AVP's home when it decodes and {@code @avp_vendor_id} of its home
+ * when it encodes; where both are the same there is no difference.)
+ *
  * <p>One object gives each inherited dictionary once, so that dictionaries with a common ancestor share its
  * definitions. Safe for use by several threads.
  */

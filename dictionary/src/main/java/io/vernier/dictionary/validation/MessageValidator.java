@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * which RFC 6733 section 7 has it answered; the first one is what an answer reports.
  *
  * <p>Immutable and safe on any thread. A sound message costs one pass over its octets and allocates nothing, unless it
- * holds a DiameterURI. Whether to answer, to hand over or to drop what is not sound is not decided here.
+ * holds a DiameterURI, or an AVP that its grammar limits to a number other than one. Whether to answer, to hand over or to drop what is not sound is not decided here.
  */
 public final class MessageValidator {
     private static final int LENGTH_MASK = 0xff_ffff;
