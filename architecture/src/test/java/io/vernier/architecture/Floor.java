@@ -14,7 +14,7 @@ enum Floor {
     REQUIREMENTS("requirements", of(), "org.junit.platform"),
     CODEC("codec", of()),
     DICTIONARY("dictionary", of(CODEC)),
-    GENERATOR("generator", of(CODEC, DICTIONARY), "com.palantir.javapoet", "javax.lang.model"),
+    GENERATOR("generator", of(CODEC, DICTIONARY), "javax.lang.model"),
     MAVEN_PLUGIN("maven", of(CODEC, DICTIONARY, GENERATOR), "org.apache.maven"),
     MESSAGES_BASE("messages.base", of(CODEC, DICTIONARY)),
     MESSAGES_IETF("messages.ietf", of(CODEC, DICTIONARY, MESSAGES_BASE)),

@@ -19,7 +19,7 @@ final class ConstantsClass {
         String name = classes.own().constantsClass(constants.name());
         var file = new JavaFile(classes.own().packageName(), name);
         var about = Documentation.sentence(constants.comment());
-        file.javadoc("Numbers with a meaning in " + constants.name() + (about.isEmpty() ? "." : ": " + about));
+        file.javadoc(Documentation.of("Numbers with a meaning in " + constants.name(), about));
         file.open("public final class " + name);
         EnumerationClass.named(constants.name(), constants.values(), problems).forEach((constant, value) -> {
             var sentence = Documentation.sentence(value.comment());

@@ -19,6 +19,11 @@ final class Documentation {
         return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 
+    /** A subject and what is said about it, if anything. */
+    static String of(String subject, String about) {
+        return about.isEmpty() ? subject + "." : subject + ": " + about;
+    }
+
     /** The first specification that the comment names, without a full stop; empty where it names none. */
     static String source(List<String> comment) {
         Matcher matcher = SOURCE.matcher(String.join(" ", comment));

@@ -40,7 +40,7 @@ final class EnumerationClass {
     JavaSource source(String origin) {
         var about = Documentation.sentence(avp.comment());
         file.javadoc(
-                "A value of " + avp.name() + (about.isEmpty() ? "." : ": " + about),
+                Documentation.of("A value of " + avp.name(), about),
                 "Numbers that have no name here are kept as they are.");
         file.open("public final class " + name + " extends " + file.use(CODEC + "EnumeratedValue"));
         var first = new HashMap<Integer, String>();

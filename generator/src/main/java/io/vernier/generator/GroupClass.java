@@ -26,7 +26,8 @@ final class GroupClass {
     JavaSource source(String origin) {
         var paragraphs = new ArrayList<String>();
         var about = Documentation.sentence(avp.comment());
-        paragraphs.add("The group " + avp.name() + (about.isEmpty() ? "." : ": " + about));
+        boolean sourceOnly = about.equals(Documentation.source(avp.comment()) + ".");
+        paragraphs.add(about.isEmpty() || sourceOnly ? Documentation.of("The group " + avp.name(), about) : about);
         String vendor = avp.isVendorSpecific() ? " " + Integer.toUnsignedString(avp.vendorId()) : "";
         paragraphs.add(Documentation.grammar(
                 avp.name(), "< AVP Header: " + Integer.toUnsignedString(avp.code()) + vendor + " >", grammar));

@@ -40,7 +40,7 @@ final class KeysClass {
         var type = JavaType.of(avp, classes, file);
         String key = file.use(CODEC + "AvpKey");
         var about = Documentation.sentence(avp.comment());
-        file.javadoc(avp.name() + (about.isEmpty() ? "." : ": " + about));
+        file.javadoc(Documentation.of(avp.name(), about));
         file.line(
                 "public static final " + key + "<" + type.boxed() + "> " + constant + " =",
                 " new " + key + "<>(\"" + avp.name() + "\", " + Member.codeAndVendor(avp) + ", "

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The group Vehicle: Who drives. RFC 0000 section 4.2.
+ * Who drives. RFC 0000 section 4.2.
  *
  * <pre>{@code
  * Vehicle ::= < AVP Header: 115 32473 >
