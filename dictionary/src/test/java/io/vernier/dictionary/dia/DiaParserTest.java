@@ -105,7 +105,7 @@ class DiaParserTest {
         assertThat(dictionary.avp("A").orElseThrow().type()).isEqualTo(type);
     }
 
-    @Requirement("R3.2-1")
+    @Requirement({"R3.2-1", "S258"})
     @Test
     void aCommandCarriesItsHeaderBitsAndItsGrammar() {
         var dictionary = Dictionaries.parse("""

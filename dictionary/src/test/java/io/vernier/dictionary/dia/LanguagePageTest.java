@@ -2,6 +2,7 @@ package io.vernier.dictionary.dia;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.requirements.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ class LanguagePageTest {
         assertThat(Files.readString(PAGE)).contains("`" + check.id() + "`");
     }
 
+    @Requirement("S185")
     @Test
     void everySectionIsNamed() throws IOException {
         assertThat(Files.readString(PAGE))
