@@ -13,6 +13,11 @@ class ErlangServesUsTest extends ClientContract {
     }
 
     @Override
+    protected ForeignNode listenToOthers() {
+        return ErlangNode.listen(processes, "refuse=3010");
+    }
+
+    @Override
     protected String productName() {
         return "OTP/diameter";
     }

@@ -37,14 +37,28 @@ public final class FreeDiameterNode implements ForeignNode {
         return start(processes, host, FreePort.find(), peers);
     }
 
+    /** Starts a server that takes identities under {@code elsewhere.example} only. */
+    public static FreeDiameterNode startForOthers(Processes processes, String host) {
+        return start(processes, host, FreePort.find(), Map.of(), "*.elsewhere.example");
+    }
+
     /** Starts a server and client on a port of which somebody knows already. */
     public static FreeDiameterNode start(Processes processes, String host, int port, Map<String, Integer> peers) {
-        var node = start(processes, host, port, """
+        return start(processes, host, port, peers, "*.example");
+    }
+
+    private static FreeDiameterNode start(
+            Processes processes, String host, int port, Map<String, Integer> peers, String admitted) {
+        var node = start(
+                processes,
+                host,
+                port,
+                """
                 NoRelay;
                 LoadExtension = "%1$sdict_nasreq.fdx";
                 LoadExtension = "%1$sdict_dcca.fdx";
                 LoadExtension = "%2$s";
-                """.formatted(EXTENSIONS, Daemon.extension()) + connections(peers));
+                """.formatted(EXTENSIONS, Daemon.extension()) + acl(processes, admitted) + connections(peers));
         node.process.expect("^READY");
         return node;
     }
@@ -54,7 +68,12 @@ public final class FreeDiameterNode implements ForeignNode {
      * names, else to one that belongs to the Destination-Realm and is not where the request came from.
      */
     public static FreeDiameterNode relay(Processes processes, String host, Map<String, Integer> peers) {
-        var node = start(processes, host, FreePort.find(), connections(peers));
+        return relay(processes, host, FreePort.find(), peers);
+    }
+
+    /** Starts a relay on a port of which somebody knows already. */
+    public static FreeDiameterNode relay(Processes processes, String host, int port, Map<String, Integer> peers) {
+        var node = start(processes, host, port, acl(processes, "*.example") + connections(peers));
         node.process.expect("Local server address");
         return node;
     }
@@ -102,8 +121,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 No_IPv6;
                 TcTimer = 1;
                 TwTimer = 6;
-                %sLoadExtension = "%sacl_wl.fdx" : "%s";
-                %s""".formatted(host, REALM, port, Daemon.tls(), EXTENSIONS, acl(processes), more);
+                %s%s""".formatted(host, REALM, port, Daemon.tls(), more);
         var file = processes.folder().resolve(host + ".conf");
         write(file, configuration);
         return new FreeDiameterNode(host, processes.start(host, List.of("freeDiameterd", "-c", file.toString())), port);
@@ -116,8 +134,9 @@ public final class FreeDiameterNode implements ForeignNode {
                 .collect(Collectors.joining());
     }
 
-    private static Path acl(Processes processes) {
-        return write(processes.folder().resolve("acl_wl.conf"), "ALLOW_IPSEC *.example\n");
+    private static String acl(Processes processes, String admitted) {
+        var file = write(processes.folder().resolve("acl_wl.conf"), "ALLOW_IPSEC " + admitted + "\n");
+        return "LoadExtension = \"" + EXTENSIONS + "acl_wl.fdx\" : \"" + file + "\";\n";
     }
 
     private static Path write(Path file, String text) {

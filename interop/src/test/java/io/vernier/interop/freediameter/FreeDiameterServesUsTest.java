@@ -15,6 +15,11 @@ class FreeDiameterServesUsTest extends ClientContract {
     }
 
     @Override
+    protected ForeignNode listenToOthers() {
+        return FreeDiameterNode.startForOthers(processes, "fd.example");
+    }
+
+    @Override
     protected String productName() {
         return "freeDiameter";
     }

@@ -32,6 +32,9 @@ public abstract class ClientContract {
     /** Starts a foreign server; port 0 leaves the choice to it. */
     protected abstract ForeignNode listen(int port);
 
+    /** Starts a foreign server that accepts no connection of {@link Ours#HOST}. */
+    protected abstract ForeignNode listenToOthers();
+
     /** What it calls its product. */
     protected abstract String productName();
 
@@ -174,6 +177,7 @@ public abstract class ClientContract {
                 traffic.awaitAnswers(200);
 
                 assertThat(traffic.unsent.get()).isPositive();
+                assertThat(traffic.codes).containsExactly(2001L);
             }
             assertThat(node.peer(server.host()).orElseThrow().pendingRequests()).isZero();
             assertThat(node.peer(server.host()).orElseThrow().counters().connects())
@@ -197,6 +201,22 @@ public abstract class ClientContract {
                     .startsWith(server.host() + " finds no application in common with us")
                     .contains("16777999");
             assertThat(node.peer(server.host()).orElseThrow().isReady()).isFalse();
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotKnowUsSaysSoAndSoDoWe() {
+        var server = listenToOthers();
+        try (var tap = Wiretap.to(server.port());
+                var node = Ours.client(server.host(), tap.port()).onEvent(seen).start()) {
+            var why = seen.expectEnd("VN-2209");
+            var cea = tap.expect(1, Sender.LISTENER, CommandCode.CAPABILITIES_EXCHANGE, false);
+
+            assertThat(cea.resultCode()).hasValue(3010);
+            assertThat(why.cause()).startsWith(server.host() + " does not accept connections of " + Ours.HOST + ".");
+            assertThatExceptionOfType(CallException.NotSent.class)
+                    .isThrownBy(() -> node.call(Ours.ccr(node, 1)))
+                    .withMessageContaining(why.cause());
         }
     }
 
