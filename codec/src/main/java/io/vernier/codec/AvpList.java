@@ -183,7 +183,11 @@ public final class AvpList implements Iterable<Avp> {
         if (i < 0) {
             return List.of();
         }
-        var values = new ArrayList<T>(4);
+        int second = indexOf(code, vendorId, i + 1);
+        if (second < 0) {
+            return List.of(value(i, format)); // the usual case, without a list that grows
+        }
+        var values = new ArrayList<T>();
         for (; i >= 0; i = indexOf(code, vendorId, i + 1)) {
             values.add(value(i, format));
         }
