@@ -101,8 +101,12 @@ public final class Comparison {
     private List<Figures> measure(Contender contender) throws IOException, InterruptedException {
         Process server = java(LoadServer.class, contender.word());
         try {
-            String ready = server.inputReader(StandardCharsets.UTF_8).readLine();
-            if (ready == null || !ready.startsWith(LoadServer.READY)) {
+            BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
+            String ready = said.readLine();
+            while (ready != null && !ready.startsWith(LoadServer.READY)) {
+                ready = said.readLine();
+            }
+            if (ready == null) {
                 throw new IOException("the server of " + contender.word() + " did not start");
             }
             Process client = java(
