@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,7 +210,12 @@ public final class FramedConnection implements Connection, Framer.Sink {
     @Override
     public void execute(Runnable task) {
         if (inbox.add(task)) {
-            loop.execute(runInbox);
+            try {
+                loop.execute(runInbox);
+            } catch (RejectedExecutionException closed) {
+                inbox.notWoken();
+                throw closed;
+            }
         }
     }
 

@@ -38,6 +38,11 @@ final class Inbox {
         return head.next != null && awake.compareAndSet(false, true);
     }
 
+    /** The loop could not be woken, so whoever adds next shall try again. Any thread. */
+    void notWoken() {
+        awake.set(false);
+    }
+
     private static final class Node {
         @Nullable Runnable task;
 

@@ -3,6 +3,7 @@ package io.vernier.transport.internal;
 import static io.vernier.transport.Lane.APPLICATION;
 import static io.vernier.transport.Lane.CONTROL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
@@ -20,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Lanes, batches and watermarks, over a wire that notes what is asked of it. */
@@ -27,6 +29,7 @@ final class FramedConnectionTest {
     private final List<String> log = new ArrayList<>();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Noting wire = new Noting();
+    private boolean loopHasEnded;
     private final FramedConnection connection = new FramedConnection(
             new FramedConnection.Ends(1, Endpoint.ANY, Endpoint.ANY, List.of()),
             new Loop(),
@@ -128,6 +131,16 @@ final class FramedConnectionTest {
         assertThat(log).endsWith("closed VN-3304");
     }
 
+    @Test
+    void everyTaskForALoopThatHasEndedIsRefused() {
+        loopHasEnded = true;
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(RejectedExecutionException.class)
+                    .isThrownBy(() -> connection.execute(() -> log.add("ran")));
+        }
+    }
+
     private static List<Message> requests(int count) {
         var messages = new ArrayList<Message>();
         for (int i = 0; i < count; i++) {
@@ -217,6 +230,9 @@ final class FramedConnectionTest {
     private final class Loop implements EventLoop {
         @Override
         public void execute(Runnable task) {
+            if (loopHasEnded) {
+                throw new RejectedExecutionException("ended");
+            }
             tasks.add(task);
         }
 
