@@ -2,6 +2,13 @@ package io.vernier.cli;
 
 import io.vernier.cli.decode.DecodeCommand;
 import io.vernier.cli.explain.ExplainCommand;
+import io.vernier.cli.send.SendCommand;
+import io.vernier.cli.serve.ServeCommand;
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.Command;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Explanation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -69,6 +76,8 @@ public final class Main {
         return switch (name) {
             case "decode" -> DecodeCommand::new;
             case "explain" -> ExplainCommand::new;
+            case "send" -> SendCommand::new;
+            case "serve" -> ServeCommand::new;
             default -> null;
         };
     }
@@ -128,8 +137,7 @@ public final class Main {
     }
 
     private static int failed(Terminal terminal, int exitCode, Explanation explanation) {
-        terminal.out().flush();
-        terminal.err().println("vernier: " + explanation);
+        terminal.complain(explanation);
         return exitCode;
     }
 

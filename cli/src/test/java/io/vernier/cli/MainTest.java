@@ -2,13 +2,14 @@ package io.vernier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.cli.shell.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "decode", "explain"})
+    @ValueSource(strings = {"", "decode", "explain", "send", "serve"})
     void helpFitsOneScreenAndStartsWithThreeExamples(String command) {
         var help = command.isEmpty() ? Run.vernier("--help") : Run.vernier(command, "--help");
 

@@ -1,5 +1,6 @@
 package io.vernier.cli;
 
+import io.vernier.cli.shell.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

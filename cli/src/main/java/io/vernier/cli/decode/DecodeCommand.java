@@ -1,10 +1,10 @@
 package io.vernier.cli.decode;
 
-import io.vernier.cli.CliProblem;
-import io.vernier.cli.Command;
-import io.vernier.cli.CommandException;
-import io.vernier.cli.ExitCode;
-import io.vernier.cli.Terminal;
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.Command;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

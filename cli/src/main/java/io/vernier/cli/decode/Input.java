@@ -1,10 +1,10 @@
 package io.vernier.cli.decode;
 
-import io.vernier.cli.CliProblem;
 import io.vernier.cli.capture.Capture;
 import io.vernier.cli.capture.CaptureException;
 import io.vernier.cli.capture.CaptureListener;
 import io.vernier.cli.capture.CapturedMessage;
+import io.vernier.cli.shell.CliProblem;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import java.io.BufferedInputStream;

@@ -1,12 +1,12 @@
 package io.vernier.cli.decode;
 
-import io.vernier.cli.ExitCode;
-import io.vernier.cli.Terminal;
 import io.vernier.cli.capture.CapturedMessage;
 import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.message.MessageJson;
 import io.vernier.cli.message.MessageText;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
@@ -98,7 +98,7 @@ final class Printer implements Decoded {
     @Override
     public void problem(Explanation explanation) {
         wellFormed = false;
-        note(explanation.toString());
+        terminal.complain(explanation);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.vernier.cli.explain;
 
-import io.vernier.cli.CliProblem;
-import io.vernier.cli.Colour;
-import io.vernier.cli.Command;
-import io.vernier.cli.CommandException;
-import io.vernier.cli.ExitCode;
-import io.vernier.cli.Terminal;
 import io.vernier.cli.json.JsonWriter;
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.Colour;
+import io.vernier.cli.shell.Command;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Terminal;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

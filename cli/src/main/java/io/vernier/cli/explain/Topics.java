@@ -1,6 +1,6 @@
 package io.vernier.cli.explain;
 
-import io.vernier.cli.CliProblem;
+import io.vernier.cli.shell.CliProblem;
 import io.vernier.codec.ResultCode;
 import io.vernier.node.NodeProblem;
 import io.vernier.protocol.Reason;

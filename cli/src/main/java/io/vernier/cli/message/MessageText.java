@@ -1,7 +1,7 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.Colour;
-import io.vernier.cli.Terminal;
+import io.vernier.cli.shell.Colour;
+import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.AvpFlags;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.Fault;

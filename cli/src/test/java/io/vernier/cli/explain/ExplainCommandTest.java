@@ -2,8 +2,8 @@ package io.vernier.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vernier.cli.CliProblem;
 import io.vernier.cli.Run;
+import io.vernier.cli.shell.CliProblem;
 import io.vernier.codec.ResultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

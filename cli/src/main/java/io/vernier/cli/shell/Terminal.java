@@ -1,5 +1,6 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
+import io.vernier.codec.Explanation;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * What a command reads and writes: data on standard output, progress and errors on standard error. Output is buffered;
- * {@link Main} flushes at the end, commands that wait flush before they do.
+ * the main class flushes at the end, commands that wait flush before they do.
  */
 public final class Terminal {
     private final InputStream in;
@@ -35,7 +36,7 @@ public final class Terminal {
     }
 
     /** The terminal of this process. Colours are on where a person looks and {@code NO_COLOR} is not set. */
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         boolean interactive = isTerminal();
         String noColour = System.getenv("NO_COLOR");
         boolean colourful =
@@ -55,7 +56,7 @@ public final class Terminal {
     }
 
     /** The same terminal after {@code --color=always} or {@code --color=never}. */
-    Terminal withColour(boolean wanted) {
+    public Terminal withColour(boolean wanted) {
         return new Terminal(in, out, err, interactive, wanted);
     }
 
@@ -73,6 +74,15 @@ public final class Terminal {
 
     public boolean interactive() {
         return interactive;
+    }
+
+    /** Prints what went wrong on standard error: code, cause and remedy. */
+    public void complain(Explanation explanation) {
+        out.flush();
+        String cause = explanation.cause();
+        String end = cause.endsWith(".") || explanation.remedy().isEmpty() ? "" : ".";
+        String remedy = explanation.remedy().isEmpty() ? "" : " " + explanation.remedy();
+        err.println("vernier: " + explanation.code() + " " + cause + end + remedy);
     }
 
     /** The text in this colour, or as it is where colours are not wanted. */

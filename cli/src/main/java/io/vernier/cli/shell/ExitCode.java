@@ -1,4 +1,4 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
 /** What the command tells the shell. The numbers never change. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
 import io.vernier.codec.Explanation;
 

@@ -1,12 +1,17 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
 import io.vernier.codec.Explanation;
 
 /** What can go wrong with the command itself, with codes that never change. */
 public enum CliProblem {
     WRONG_USAGE("VN-8001", ""),
+    NO_CONNECTION("VN-8010", "Check host and port, and that the peer answers a Capabilities-Exchange-Request."),
     NO_SUCH_FILE("VN-8002", "Check the path; a message in hex has an even number of digits, at least 40."),
     UNREADABLE_FILE("VN-8003", "Check the file and its permissions."),
+    REFUSED(
+            "VN-8011",
+            "Ask vernier explain what the Result-Code means; often it is --identity that the peer does not know."),
+    NO_ANSWER("VN-8012", "Look at the peer, or allow more time with --timeout."),
     NO_DIAMETER("VN-8101", "Give a message in hex, a file with hex or binary messages, or a pcap or pcapng capture."),
     BROKEN_CAPTURE(
             "VN-8102", "What stands before that place was read; take the capture again, or repair it with pcapfix."),

@@ -1,4 +1,4 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParseResult;
  * part of the start.
  */
 public interface Command {
-    /** The options and parameters; those that all commands have are added by {@link Main}. */
+    /** The options and parameters; those that all commands have are added by the main class. */
     CommandSpec spec();
 
     /** What {@code --help} prints: three examples on top, at most 24 lines. */

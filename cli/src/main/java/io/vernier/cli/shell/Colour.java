@@ -1,4 +1,4 @@
-package io.vernier.cli;
+package io.vernier.cli.shell;
 
 /** The colours of the output: requests blue, success green, errors red, what matters less grey. */
 public enum Colour {

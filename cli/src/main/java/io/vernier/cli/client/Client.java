@@ -1,0 +1,147 @@
+package io.vernier.cli.client;
+
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.data.DiameterUri;
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.messages.base.DiameterBase;
+import io.vernier.messages.base.accounting.Accounting;
+import io.vernier.messages.threegpp.gy.Gy;
+import io.vernier.node.CallException;
+import io.vernier.node.Node;
+import io.vernier.node.NodeEvent;
+import io.vernier.node.Peer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A node that is connected to one peer, whatever that calls itself. */
+public final class Client implements AutoCloseable {
+    private static final long BASE = 0;
+    private static final Duration PARTING = Duration.ofSeconds(2);
+
+    private final Node node;
+    private final Peer peer;
+
+    private Client(Node node, Peer peer) {
+        this.node = node;
+        this.peer = peer;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param identity our Origin-Host
+     * @param applicationId advertised besides credit control and accounting
+     * @param timeout for the connection and capabilities exchange, and for each call
+     * @throws CommandException if that fails, with the exit code for it
+     */
+    public static Client connect(String to, String identity, String realm, long applicationId, Duration timeout)
+            throws InterruptedException {
+        var ready = new CompletableFuture<Peer>();
+        var uri = uri(to);
+        Node node;
+        try {
+            var builder = Node.named(identity, realm)
+                    .use(Gy.APPLICATION)
+                    .use(Accounting.APPLICATION)
+                    .peer(uri.toString(), peer -> peer.anyIdentity().defaultRoute())
+                    .callTimeout(timeout)
+                    .onEvent(event -> hear(event, ready));
+            if (applicationId != BASE
+                    && applicationId != Gy.APPLICATION.id()
+                    && applicationId != Accounting.APPLICATION.id()) {
+                builder.use(new ApplicationDefinition(
+                        "application " + applicationId,
+                        applicationId,
+                        0,
+                        ApplicationDefinition.Kind.AUTHENTICATION,
+                        DiameterBase.dictionary()));
+            }
+            node = builder.start();
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandException(
+                    ExitCode.USAGE, CliProblem.WRONG_USAGE.about(String.valueOf(wrong.getMessage())));
+        }
+        try {
+            node.connect(uri.host());
+            return new Client(node, ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException failed) {
+            node.stop(Duration.ZERO);
+            if (failed.getCause() instanceof CommandException why) {
+                throw why;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (TimeoutException tooLate) {
+            var why = node.peers().stream().findFirst().flatMap(Peer::whyDisconnected);
+            node.stop(Duration.ZERO);
+            throw new CommandException(
+                    ExitCode.TIMEOUT,
+                    why.orElse(CliProblem.NO_CONNECTION.about(
+                            "No connection to " + to + " within " + timeout.toMillis() + " ms.")));
+        }
+    }
+
+    private static void hear(NodeEvent event, CompletableFuture<Peer> ready) {
+        switch (event) {
+            case NodeEvent.PeerUp up -> ready.complete(up.peer());
+            case NodeEvent.Disconnected down ->
+                ready.completeExceptionally(new CommandException(exitCode(down.why()), down.why()));
+            default -> {}
+        }
+    }
+
+    /** What is wrong with {@code --to} is a matter of usage. */
+    static DiameterUri uri(String to) {
+        try {
+            return DiameterUri.parse(to.contains("://") ? to : "aaa://" + to);
+        } catch (IllegalArgumentException notAUri) {
+            throw new CommandException(ExitCode.USAGE, CliProblem.WRONG_USAGE.about("--to " + notAUri.getMessage()));
+        }
+    }
+
+    /** Codes VN-22nn are refusals in the capabilities exchange, VN-2106 is its time-out; the rest is the connection's. */
+    private static int exitCode(Explanation why) {
+        if (why.code().startsWith("VN-22")) {
+            return ExitCode.PEER_REJECTED;
+        }
+        return why.code().equals("VN-2106") ? ExitCode.TIMEOUT : ExitCode.CONNECTION_FAILED;
+    }
+
+    /** What a failed call means for the command. */
+    public static CommandException failed(CallException failure) {
+        String code = failure.explanation().code();
+        int exitCode = ExitCode.TIMEOUT;
+        if (failure instanceof CallException.NotSent || code.equals("VN-2503")) {
+            exitCode = ExitCode.CONNECTION_FAILED;
+        } else if (failure instanceof CallException.BadAnswer) {
+            exitCode = ExitCode.FAILURE;
+        }
+        return new CommandException(exitCode, failure.explanation());
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** Its Origin-Host. */
+    public String peerHost() {
+        return peer.capabilities().map(c -> c.originHost()).orElse(peer.host());
+    }
+
+    /** Its Origin-Realm, where requests go. */
+    public String peerRealm() {
+        return Optional.of(peer).flatMap(Peer::realm).orElse(node.originRealm());
+    }
+
+    /** Parts from the peer politely. */
+    @Override
+    public void close() {
+        node.stop(PARTING);
+    }
+}

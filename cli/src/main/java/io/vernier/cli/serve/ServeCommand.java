@@ -1,0 +1,236 @@
+package io.vernier.cli.serve;
+
+import io.vernier.cli.charging.Accounts;
+import io.vernier.cli.charging.CreditControlServer;
+import io.vernier.cli.json.JsonWriter;
+import io.vernier.cli.message.Printable;
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.Command;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Quantity;
+import io.vernier.cli.shell.Terminal;
+import io.vernier.codec.Explanation;
+import io.vernier.codec.ResultCode;
+import io.vernier.messages.base.accounting.AccountingAnswer;
+import io.vernier.messages.base.accounting.AccountingRequest;
+import io.vernier.messages.threegpp.gy.CreditControlRequest;
+import io.vernier.node.Listen;
+import io.vernier.node.Node;
+import io.vernier.node.NodeEvent;
+import io.vernier.node.PeerAdmission;
+import io.vernier.node.Tcp;
+import io.vernier.transport.TransportException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code vernier serve}: a server for credit control and accounting with its accounts in memory. */
+public final class ServeCommand implements Command {
+    private static final Duration PARTING = Duration.ofSeconds(5);
+    private static final String DEFAULT_LISTEN = "tcp://127.0.0.1:3868";
+    private static final String DEFAULT_BALANCE = "1TB";
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(texts("--listen"))
+                .addOption(text("--identity"))
+                .addOption(text("--realm"))
+                .addOption(texts("--allow"))
+                .addOption(texts("--account"))
+                .addOption(text("--balance"))
+                .addOption(OptionSpec.builder("--json").type(boolean.class).build())
+                .addOption(OptionSpec.builder("-v", "--verbose")
+                        .type(boolean.class)
+                        .build());
+    }
+
+    private static OptionSpec text(String name) {
+        return OptionSpec.builder(name).type(String.class).build();
+    }
+
+    private static OptionSpec texts(String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .build();
+    }
+
+    @Override
+    public String help() {
+        return """
+                Examples:
+                  vernier serve                                      on tcp://127.0.0.1:3868
+                  vernier serve --listen tcp://127.0.0.1:0           on a free port
+                  vernier serve --account 001010000000001=10GB       with one account only
+
+                Usage: vernier serve [OPTION]...
+
+                  --listen tcp://HOST:PORT   where to listen; port 0 takes a free one
+                  --identity NAME            Origin-Host (ocs.example.net)
+                  --realm NAME               Origin-Realm (what follows the first dot of it)
+                  --allow NAME|ADDRESS       who may connect from other machines
+                  --account ID=UNITS         an account; without any, each subscriber has one
+                  --balance UNITS            what is on those (1TB)
+                  --json                     what happens as JSON, one object a line
+                  -v, --verbose              what peers do, on standard error
+
+                --listen, --allow and --account may be repeated. Serves credit control
+                (application 4, with the AVPs of Gy) and accounting (3). Once it listens it
+                prints "ready tcp://HOST:PORT identity realm". Ends on SIGTERM or Ctrl-C: parts
+                with every peer by a Disconnect-Peer-Request.
+                """;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
+        boolean json = arguments.hasMatchedOption("--json");
+        boolean verbose = arguments.hasMatchedOption("--verbose");
+        var ended = new CountDownLatch(1);
+        var node = start(arguments, terminal, json, verbose);
+        for (Listen listen : node.listening()) {
+            terminal.out().println(ready(node, listen, json));
+        }
+        terminal.out().flush();
+        var stop = Thread.ofPlatform().name("stop").unstarted(() -> {
+            node.stop(PARTING);
+            ended.countDown();
+            Runtime.getRuntime().halt(ExitCode.OK); // ending was asked for and went well: that is no failure
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        ended.await();
+        return ExitCode.OK;
+    }
+
+    private static Node start(ParseResult arguments, Terminal terminal, boolean json, boolean verbose) {
+        String identity = arguments.matchedOptionValue("--identity", "ocs.example.net");
+        String realm = arguments.matchedOptionValue("--realm", realmOf(identity));
+        var server = new CreditControlServer(accounts(arguments));
+        List<String> allowed = arguments.matchedOptionValue("--allow", List.of());
+        try {
+            var node = Node.named(identity, realm)
+                    .admit(PeerAdmission.loopback().or((host, address) -> isAllowed(allowed, host, address)))
+                    .serveInline(CreditControlRequest.TYPE, server::answer)
+                    .serveInline(AccountingRequest.TYPE, ServeCommand::record);
+            List<String> listens = arguments.matchedOptionValue("--listen", List.of(DEFAULT_LISTEN));
+            listens.forEach(listen -> node.listen(listen(listen)));
+            if (json || verbose) {
+                node.onEvent(event -> tell(event, terminal, json));
+            }
+            return node.start();
+        } catch (TransportException cannotListen) {
+            throw new CommandException(ExitCode.CONNECTION_FAILED, cannotListen.explanation());
+        } catch (IllegalArgumentException wrong) {
+            throw usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static AccountingAnswer record(AccountingRequest request) {
+        return AccountingAnswer.to(request).resultCode(ResultCode.SUCCESS).build();
+    }
+
+    private static Accounts accounts(ParseResult arguments) {
+        List<String> given = arguments.matchedOptionValue("--account", List.of());
+        if (given.isEmpty()) {
+            return Accounts.ofAnySubscriber(
+                    Quantity.units("--balance", arguments.matchedOptionValue("--balance", DEFAULT_BALANCE)));
+        }
+        var accounts = Accounts.ofKnownSubscribers();
+        for (String account : given) {
+            int equals = account.indexOf('=');
+            if (equals < 1) {
+                throw usage("--account " + account + " (expected: ID=UNITS, such as 001010000000001=10GB)");
+            }
+            accounts.put(account.substring(0, equals), Quantity.units("--account", account.substring(equals + 1)));
+        }
+        return accounts;
+    }
+
+    private static boolean isAllowed(List<String> allowed, String host, InetAddress address) {
+        return allowed.stream().anyMatch(a -> a.equalsIgnoreCase(host) || a.equals(address.getHostAddress()));
+    }
+
+    static Listen listen(String text) {
+        try {
+            var uri = URI.create(text.contains("://") ? text : "tcp://" + text);
+            String host = uri.getHost();
+            if ("tcp".equals(uri.getScheme()) && host != null) {
+                String address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+                return Tcp.at(address, uri.getPort() < 0 ? Tcp.DEFAULT_PORT : uri.getPort());
+            }
+        } catch (IllegalArgumentException notAUri) {
+            throw usage("--listen " + text + ": " + notAUri.getMessage());
+        }
+        throw usage("--listen " + text + " (expected: tcp://HOST:PORT, such as " + DEFAULT_LISTEN + ")");
+    }
+
+    private static String realmOf(String identity) {
+        int dot = identity.indexOf('.');
+        if (dot < 0) {
+            throw usage("--identity " + identity + " has no dot: say --realm too");
+        }
+        return identity.substring(dot + 1);
+    }
+
+    private static String ready(Node node, Listen listen, boolean json) {
+        if (!json) {
+            return "ready " + listen + " " + node.originHost() + " " + node.originRealm();
+        }
+        var line = new StringBuilder();
+        new JsonWriter(line)
+                .beginObject()
+                .name("event")
+                .value("ready")
+                .name("listen")
+                .value(listen.toString())
+                .name("identity")
+                .value(node.originHost())
+                .name("realm")
+                .value(node.originRealm())
+                .endObject();
+        return line.toString();
+    }
+
+    private static void tell(NodeEvent event, Terminal terminal, boolean json) {
+        switch (event) {
+            case NodeEvent.PeerUp up -> tell(terminal, json, up, "up", up.peer().host(), null);
+            case NodeEvent.Disconnected down ->
+                tell(terminal, json, down, "disconnected", down.peer().host(), down.why());
+            case NodeEvent.ConnectionRefused refused ->
+                tell(terminal, json, refused, "refused", refused.remote(), refused.why());
+            default -> {}
+        }
+    }
+
+    private static void tell(
+            Terminal terminal, boolean json, NodeEvent event, String what, String peer, @Nullable Explanation why) {
+        if (!json) {
+            terminal.err()
+                    .println(event.at() + " " + what + " " + Printable.escaped(peer)
+                            + (why == null ? "" : " " + Printable.escaped(why.toString())));
+            return;
+        }
+        var line = new StringBuilder();
+        var out = new JsonWriter(line).beginObject();
+        out.name("event").value(what).name("time").value(event.at().toString());
+        out.name("peer").value(peer);
+        if (why != null) {
+            out.name("code").value(why.code()).name("cause").value(why.cause());
+        }
+        out.endObject();
+        terminal.out().println(line);
+        terminal.out().flush();
+    }
+
+    private static CommandException usage(String what) {
+        return new CommandException(ExitCode.USAGE, CliProblem.WRONG_USAGE.about(what + "; see: vernier serve --help"));
+    }
+}
