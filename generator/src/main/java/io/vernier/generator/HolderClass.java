@@ -45,7 +45,9 @@ final class HolderClass {
                 .open("private static final class Loaded")
                 .line("static final " + type + " DICTIONARY = " + file.use(DICTIONARY + "dia.DictionaryResource")
                         + ".load(")
-                .continued(name + ".class, \"" + dictionary.name() + "\"" + (inherited.isEmpty() ? ");" : ","));
+                .continued("\"" + dictionary.name() + "\",")
+                .continued(name + ".class.getResourceAsStream(\"" + dictionary.name() + ".dia\")"
+                        + (inherited.isEmpty() ? ");" : ","));
         for (int i = 0; i < inherited.size(); i++) {
             file.continued(inherited.get(i) + (i + 1 < inherited.size() ? "," : ");"));
         }

@@ -16,7 +16,8 @@ public final class Roads {
 
     private static final class Loaded {
         static final Dictionary DICTIONARY = DictionaryResource.load(
-                Roads.class, "roads",
+                "roads",
+                Roads.class.getResourceAsStream("roads.dia"),
                 BaseProtocol.dictionary());
     }
 }

@@ -22,7 +22,8 @@ public final class TollCollection {
 
     private static final class Loaded {
         static final Dictionary DICTIONARY = DictionaryResource.load(
-                TollCollection.class, "toll",
+                "toll",
+                TollCollection.class.getResourceAsStream("toll.dia"),
                 BaseProtocol.dictionary(),
                 Roads.dictionary());
     }
