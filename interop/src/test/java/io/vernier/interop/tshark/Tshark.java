@@ -19,7 +19,7 @@ public final class Tshark {
 
     /** Dissects messages, all in one run; the capture stays in the folder. */
     public static List<DissectedMessage> dissect(Path folder, List<Message> messages) {
-        var capture = folder.resolve("messages.pcap");
+        var capture = capture(folder);
         Pcap.write(capture, messages);
         var pdml = Tool.run(folder, List.of("tshark", "-n", "-r", capture.toString(), "-Y", "diameter", "-T", "pdml"));
         var dissected = read(pdml);
@@ -28,6 +28,11 @@ public final class Tshark {
                     + messages.size() + ")");
         }
         return dissected;
+    }
+
+    /** Where the capture of the messages dissected last in a folder is. */
+    static Path capture(Path folder) {
+        return folder.resolve("messages.pcap");
     }
 
     private static List<DissectedMessage> read(String pdml) {

@@ -1,0 +1,70 @@
+package io.vernier.interop.tshark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vernier.cli.Main;
+import io.vernier.cli.Terminal;
+import io.vernier.cli.json.JsonReader;
+import io.vernier.codec.Message;
+import io.vernier.codec.TypedMessage;
+import io.vernier.interop.messages.GeneratedCommands;
+import io.vernier.interop.messages.OurDictionaries;
+import io.vernier.interop.messages.Specimen;
+import io.vernier.interop.messages.TypedSpecimen;
+import io.vernier.interop.process.ForeignStack;
+import io.vernier.interop.process.Needs;
+import io.vernier.interop.process.Processes;
+import io.vernier.messages.base.AnswerMessage;
+import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.messages.threegpp.gy.CreditControlAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What {@code vernier decode --json} says of a capture is what tshark says of it. */
+@Needs(ForeignStack.TSHARK)
+class DecodeDissectionTest {
+    @RegisterExtension
+    final Processes processes = new Processes();
+
+    @Test
+    void decodeAgreesWithTsharkOnWhatEveryGeneratedBuilderWrites() {
+        agree(Stream.of(AnswerMessage.class, CreditControlRequest.class, CreditControlAnswer.class)
+                .flatMap(module -> GeneratedCommands.beside(module).stream())
+                .map(TypedSpecimen::of)
+                .map(TypedMessage::message)
+                .toList());
+    }
+
+    @Test
+    void decodeAgreesWithTsharkOnASpecimenOfEveryCommandOfOurDictionaries() {
+        agree(OurDictionaries.read().stream()
+                .flatMap(dictionary -> Specimen.of(dictionary).stream())
+                .map(Specimen::message)
+                .toList());
+    }
+
+    private void agree(List<Message> messages) {
+        var dissected = Tshark.dissect(processes.folder(), messages);
+        var decoded = JsonReader.readAll(
+                vernier("decode", "--json", Tshark.capture(processes.folder()).toString()));
+
+        assertThat(decoded).hasSameSizeAs(dissected);
+        for (int i = 0; i < decoded.size(); i++) {
+            DecodeAgreement.check(decoded.get(i), dissected.get(i));
+        }
+    }
+
+    /** What the command prints; its exit code says whether all is well formed, which is the other tests' business. */
+    private static String vernier(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        Main.run(new Terminal(new ByteArrayInputStream(new byte[0]), out, err, false, false), arguments);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
