@@ -16,6 +16,7 @@ import io.vernier.node.NodeEvent;
 import io.vernier.node.Peer;
 import io.vernier.node.PeerAdmission;
 import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.requirements.Requirement;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,7 @@ public abstract class ServerContract {
     }
 
     @Test
+    @Requirement("R5.3-9")
     void aClientThatWeDoNotKnowIsToldSo() {
         try (var node = start(Ours.chargingServer(0).admit(PeerAdmission.configuredOnly()));
                 var tap = Wiretap.to(Ours.port(node))) {
@@ -176,6 +178,7 @@ public abstract class ServerContract {
     }
 
     @Test
+    @Requirement("R5.3-3")
     void aClientWithoutAnApplicationInCommonIsToldSo() {
         try (var node = start(Ours.server(0).use(Ours.UNHEARD_OF));
                 var tap = Wiretap.to(Ours.port(node))) {

@@ -63,7 +63,8 @@ final class DecodeAgreement {
 
     /** What both show of the value; tshark shows some texts, and all addresses, as octets only. */
     private static void checkValue(Json ours, DissectedAvp theirs, String where) {
-        if (theirs.shown().replace(":", "").equals(theirs.hex()) || theirs.name().equals(NO_NUMBER)) {
+        if (theirs.shown().replace(":", "").equals(theirs.hex())
+                || theirs.name().equals(NO_NUMBER)) {
             return;
         }
         switch (text(ours, "type")) {
