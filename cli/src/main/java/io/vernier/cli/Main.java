@@ -1,7 +1,9 @@
 package io.vernier.cli;
 
 import io.vernier.cli.decode.DecodeCommand;
+import io.vernier.cli.demo.DemoCommand;
 import io.vernier.cli.explain.ExplainCommand;
+import io.vernier.cli.load.LoadCommand;
 import io.vernier.cli.send.SendCommand;
 import io.vernier.cli.serve.ServeCommand;
 import io.vernier.cli.shell.CliProblem;
@@ -75,7 +77,9 @@ public final class Main {
     private static @Nullable Supplier<Command> command(String name) {
         return switch (name) {
             case "decode" -> DecodeCommand::new;
+            case "demo" -> DemoCommand::new;
             case "explain" -> ExplainCommand::new;
+            case "load" -> LoadCommand::new;
             case "send" -> SendCommand::new;
             case "serve" -> ServeCommand::new;
             default -> null;

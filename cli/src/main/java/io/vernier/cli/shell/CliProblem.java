@@ -19,7 +19,8 @@ public enum CliProblem {
             "VN-8103", "Check the capture filter; encrypted connections and cut packets (tcpdump -s 0) show nothing."),
     NOT_HEX("VN-8104", "Correct the line: one message a line, as hex digits; spaces, colons and 0x may stand between."),
     NOT_A_MESSAGE("VN-8105", "Give the JSON that vernier decode --json prints, or a part of it."),
-    UNKNOWN_TOPIC("VN-8201", "Give a code that vernier printed (VN-3101), or a Result-Code (5012).");
+    UNKNOWN_TOPIC("VN-8201", "Give a code that vernier printed (VN-3101), or a Result-Code (5012)."),
+    DEMO_STALLED("VN-8601", "Try it again when the machine is less busy; if it stalls there, too, report it.");
 
     private final String code;
     private final String remedy;

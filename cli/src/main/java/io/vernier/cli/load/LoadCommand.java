@@ -1,0 +1,97 @@
+package io.vernier.cli.load;
+
+import io.vernier.cli.shell.Command;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Terminal;
+import io.vernier.codec.Explanation;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code vernier load}: how many requests a server answers, and how fast. */
+public final class LoadCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return LoadOptions.spec();
+    }
+
+    @Override
+    public String help() {
+        return """
+                Examples:
+                  vernier load --to aaa://127.0.0.1                 as fast as 64 in flight go
+                  vernier load --to aaa://127.0.0.1 --rate 5000     5,000 a second, always
+                  vernier load --to aaa://127.0.0.1 --threshold 'p99<50ms,errors<0.01%'
+
+                Usage: vernier load --to URI [OPTION]...
+
+                  --rate N             requests per second (open loop): latency counts from the
+                                       moment a request was due; without it from its sending
+                  --duration, --warmup 10s and 1s unless told
+                  --concurrency N      in flight at most: 64, with --rate 4096
+                  --connections N      1; each has an identity of its own
+                  --request KIND       ccr (sessions of initial, update and termination
+                                       request), ccr-i (sessions without end), ccr-e (events)
+                  --imsi DIGITS        the subscriber that is charged
+                  --timeout DURATION   for the connection, and for each answer; 5s
+                  --threshold LIST     of p50 p90 p99 p99.9 max errors rate; exit code 99 if
+                                       one is missed
+                  --identity, --realm  who we are
+                  --destination-realm  the server's realm unless told
+                  --json               one object at the end
+                """;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
+        var options = LoadOptions.of(arguments);
+        try (var connections = Connections.open(options)) {
+            var workload = new Workload(
+                    options.kind(),
+                    options.destinationRealm().orElseGet(connections::realm),
+                    options.subscriber(),
+                    options.timeout());
+            var report = Generator.run(connections.nodes(), workload, options.pace(), progress(terminal));
+            if (terminal.interactive()) {
+                terminal.err().print("\r\u001b[K");
+            }
+            if (arguments.hasMatchedOption("--json")) {
+                terminal.out().println(ReportJson.of(report, options, connections.server()));
+            } else {
+                new ReportText(terminal).print(report, options, connections.server());
+            }
+            return exitCode(report, options);
+        }
+    }
+
+    private static Consumer<Progress> progress(Terminal terminal) {
+        if (!terminal.interactive()) {
+            return progress -> {};
+        }
+        PrintStream err = terminal.err();
+        return progress -> err.printf(
+                Locale.ROOT,
+                "\r\u001b[K %d s of %d s, %,d answered, %,d in flight",
+                progress.elapsed().toSeconds(),
+                progress.total().toSeconds(),
+                progress.answered(),
+                progress.inFlight());
+    }
+
+    private static int exitCode(Report report, LoadOptions options) {
+        if (report.answered() == 0 && !report.failures().isEmpty()) {
+            var worst = report.failures().getFirst();
+            var why = new Explanation(worst.code(), "No request was answered. " + worst.cause(), "");
+            throw new CommandException(Connections.exitCode(why), why);
+        }
+        boolean kept = options.thresholds().stream().allMatch(threshold -> threshold.isKept(report));
+        if (!kept) {
+            return ExitCode.THRESHOLDS_MISSED;
+        }
+        boolean refused = report.answered() > 0 && report.errors() == report.answered() + report.failed();
+        return refused ? ExitCode.PEER_REJECTED : ExitCode.OK;
+    }
+}

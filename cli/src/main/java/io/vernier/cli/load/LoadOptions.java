@@ -1,0 +1,148 @@
+package io.vernier.cli.load;
+
+import io.vernier.cli.shell.CliProblem;
+import io.vernier.cli.shell.CommandException;
+import io.vernier.cli.shell.ExitCode;
+import io.vernier.codec.data.DiameterIdentity;
+import io.vernier.codec.data.DiameterUri;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the command line asks for.
+ *
+ * @param to where the server is
+ * @param pace how much is sent
+ * @param connections how many, each of a node of its own
+ * @param identity Origin-Host; further connections put a number behind its first label
+ * @param realm Origin-Realm
+ * @param destinationRealm where requests go; the server's realm unless told
+ * @param kind what is sent
+ * @param subscriber the IMSI that is charged
+ * @param timeout how long an answer is waited for, and the connection
+ * @param thresholds what the run has to keep
+ */
+record LoadOptions(
+        DiameterUri to,
+        Pace pace,
+        int connections,
+        String identity,
+        String realm,
+        Optional<String> destinationRealm,
+        RequestKind kind,
+        String subscriber,
+        Duration timeout,
+        List<Threshold> thresholds) {
+    private static final int CLOSED_LOOP_IN_FLIGHT = 64;
+    private static final int OPEN_LOOP_IN_FLIGHT = 4_096;
+    private static final int MOST_IN_FLIGHT = 60_000;
+
+    static CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(text("--to").required(true).build())
+                .addOption(text("--rate").build())
+                .addOption(text("--duration").build())
+                .addOption(text("--warmup").build())
+                .addOption(text("--concurrency").build())
+                .addOption(text("--connections").build())
+                .addOption(text("--identity").build())
+                .addOption(text("--realm").build())
+                .addOption(text("--destination-realm").build())
+                .addOption(text("--request").build())
+                .addOption(text("--imsi").build())
+                .addOption(text("--timeout").build())
+                .addOption(text("--threshold").build())
+                .addOption(OptionSpec.builder("--json").type(boolean.class).build());
+    }
+
+    private static OptionSpec.Builder text(String name) {
+        return OptionSpec.builder(name).type(String.class);
+    }
+
+    /** @throws CommandException naming the option, its value and what was expected */
+    static LoadOptions of(ParseResult arguments) {
+        double rate = value(arguments, "--rate", "0", LoadOptions::rate);
+        String inFlight = Integer.toString(rate > 0 ? OPEN_LOOP_IN_FLIGHT : CLOSED_LOOP_IN_FLIGHT);
+        String identity =
+                value(arguments, "--identity", "load.vernier.example", text -> checked(DiameterIdentity::check, text));
+        String realm = identity.substring(identity.indexOf('.') + 1);
+        return new LoadOptions(
+                value(arguments, "--to", "", LoadOptions::uri),
+                new Pace(
+                        rate,
+                        value(arguments, "--concurrency", inFlight, text -> number(text, MOST_IN_FLIGHT)),
+                        value(arguments, "--warmup", "1s", Durations::parse),
+                        value(arguments, "--duration", "10s", LoadOptions::positive)),
+                value(arguments, "--connections", "1", text -> number(text, 1_000)),
+                identity,
+                value(arguments, "--realm", realm, text -> checked(DiameterIdentity::check, text)),
+                arguments.hasMatchedOption("--destination-realm")
+                        ? Optional.of(value(
+                                arguments, "--destination-realm", "", text -> checked(DiameterIdentity::check, text)))
+                        : Optional.empty(),
+                value(arguments, "--request", RequestKind.SESSION.word(), RequestKind::of),
+                arguments.matchedOptionValue("--imsi", "001010000000001"),
+                value(arguments, "--timeout", "5s", LoadOptions::positive),
+                arguments.hasMatchedOption("--threshold")
+                        ? value(arguments, "--threshold", "", Threshold::parse)
+                        : List.of());
+    }
+
+    private static <T> T value(ParseResult arguments, String option, String otherwise, Function<String, T> reader) {
+        String text = arguments.matchedOptionValue(option, otherwise);
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    CliProblem.WRONG_USAGE.about(option + ": " + wrong.getMessage() + "; see: vernier load --help"));
+        }
+    }
+
+    private static String checked(Consumer<String> check, String text) {
+        check.accept(text);
+        return text;
+    }
+
+    private static DiameterUri uri(String text) {
+        return DiameterUri.parse(text.contains("://") ? text : "aaa://" + text);
+    }
+
+    private static double rate(String text) {
+        try {
+            double rate = Double.parseDouble(text);
+            if (rate >= 0 && rate <= 10_000_000) {
+                return rate;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new IllegalArgumentException("\"" + text + "\" (expected: requests per second, such as 5000)");
+    }
+
+    private static int number(String text, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new IllegalArgumentException("\"" + text + "\" (expected: a number from 1 to " + most + ")");
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Durations.parse(text);
+        if (duration.isZero()) {
+            throw new IllegalArgumentException("\"" + text + "\" (expected: more than zero)");
+        }
+        return duration;
+    }
+}
