@@ -97,7 +97,7 @@ public final class Generator {
         double nanosBetween = 1e9 / pace.rate();
         long count = 0;
         long intended = start;
-        for (long left = tick(); left > 0 && to - intended > 0; left = tick()) {
+        for (long left = tick(); to - intended > 0; left = tick()) {
             long early = intended - System.nanoTime();
             if (early > 0) {
                 LockSupport.parkNanos(Math.min(early, TICK_NANOS));
@@ -105,6 +105,9 @@ public final class Generator {
             }
             Slot slot = idle.poll();
             if (slot == null) {
+                if (left <= 0) {
+                    break;
+                }
                 limited |= measuring;
                 slot = idle.poll(Math.min(left, TICK_NANOS), TimeUnit.NANOSECONDS);
             }

@@ -15,16 +15,15 @@ final class Limit {
         }
         int processors = Runtime.getRuntime().availableProcessors();
         String cores = String.format(Locale.ROOT, "%.1f of %d processors", report.cores(), processors);
-        boolean kept = pace.isOpenLoop() && !report.limited() && report.neverSent() == 0;
-        if (kept) {
-            return "nothing: the rate was kept, with " + cores + " busy here";
+        if (pace.isOpenLoop() && report.neverSent() == 0) {
+            return "nothing: the rate was kept, with " + cores + " busy here"
+                    + (report.limited() ? "; at times all " + pace.inFlight() + " in flight waited for answers" : "");
         }
         if (report.cores() >= BUSY * processors) {
             return "this process: " + cores + " busy; run it on another machine than the server";
         }
         if (report.cores() >= BUSY * report.connections() && report.connections() < processors) {
-            return "perhaps this process: " + cores + " busy for " + report.connections()
-                    + " connection(s); try more --connections";
+            return "perhaps this process: " + cores + " busy; try more --connections";
         }
         if (pace.isOpenLoop()) {
             return "the server's answers: " + pace.inFlight() + " requests in flight waited for them; "

@@ -94,6 +94,11 @@ record LoadOptions(
                         : List.of());
     }
 
+    /** Where the server is, as people write it. */
+    String address() {
+        return to.toString().replace(";transport=tcp", "");
+    }
+
     private static <T> T value(ParseResult arguments, String option, String otherwise, Function<String, T> reader) {
         String text = arguments.matchedOptionValue(option, otherwise);
         try {

@@ -13,7 +13,7 @@ final class ReportJson {
         var text = new StringBuilder();
         var json = new JsonWriter(text).beginObject();
         Pace pace = report.pace();
-        json.name("to").value(options.to().toString()).name("server").value(server);
+        json.name("to").value(options.address()).name("server").value(server);
         json.name("mode").value(pace.isOpenLoop() ? "open" : "closed");
         if (pace.isOpenLoop()) {
             json.name("targetPerSecond").value(pace.rate());

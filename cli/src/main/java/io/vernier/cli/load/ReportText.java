@@ -26,10 +26,11 @@ final class ReportText {
                         pace.rate(),
                         pace.inFlight())
                 : String.format(Locale.ROOT, "closed loop, %,d in flight", pace.inFlight());
-        terminal.out().println(terminal.paint(Colour.BOLD, options.to() + "  " + server));
+        terminal.out().println(terminal.paint(Colour.BOLD, options.address() + "  " + server));
         terminal.out()
-                .println(how + ", " + report.connections() + " connection(s), " + Durations.text(pace.measured())
-                        + " after " + Durations.text(pace.warmUp()) + " of warm-up");
+                .println(how + ", "
+                        + (report.connections() == 1 ? "1 connection, " : report.connections() + " connections, ")
+                        + Durations.text(pace.measured()) + " after " + Durations.text(pace.warmUp()) + " of warm-up");
         terminal.out().println();
         line("answered", String.format(Locale.ROOT, "%,d   %,.0f per second", report.answered(), report.rate()));
         if (report.neverSent() > 0) {

@@ -62,7 +62,8 @@ class LoadCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         var report = object(run);
         assertThat(report).containsEntry("mode", new Json.Text("open"));
-        assertThat(number(report, "answered") + number(report, "neverSent")).isBetween(59.0, 61.0);
+        assertThat(number(report, "answered")).isBetween(59.0, 61.0);
+        assertThat(number(report, "neverSent")).isZero();
         assertThat(seen).containsOnlyKeys(CcRequestType.EVENT_REQUEST);
     }
 
@@ -83,7 +84,7 @@ class LoadCommandTest {
         var run = load(port, "--connections", "2", "--identity", "pgw.example.net");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).contains("2 connection(s)", "p99.9", "limited by", "2001 DIAMETER_SUCCESS");
+        assertThat(run.out()).contains("2 connections", "p99.9", "limited by", "2001 DIAMETER_SUCCESS");
     }
 
     @Test
