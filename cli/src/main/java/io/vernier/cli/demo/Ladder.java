@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 /** Draws what happens between two columns, the client on the left and the server on the right. */
 final class Ladder implements Consumer<Sight> {
     private static final int WIDTH = 26;
+    private static final int WORDS = 60;
 
     private final Terminal terminal;
     private final Stopwatch stopwatch = new Stopwatch();
@@ -37,20 +38,37 @@ final class Ladder implements Consumer<Sight> {
             case Sight.Passed passed -> passed(passed);
             case Sight.Cut cut ->
                 row(cut, terminal.paint(Colour.RED, "|" + centred(" X ", '-') + "|"), "the connection is cut");
-            case Sight.Told told ->
-                row(
-                        told,
-                        "*" + " ".repeat(WIDTH) + "|",
-                        terminal.paint(
-                                switch (told.mood()) {
-                                    case NEUTRAL -> Colour.GREY;
-                                    case GOOD -> Colour.GREEN;
-                                    case BAD -> Colour.RED;
-                                },
-                                told.words()));
+            case Sight.Told told -> told(told);
             case Sight.Measured measured -> figures(measured.report());
         }
         terminal.out().flush();
+    }
+
+    private void told(Sight.Told told) {
+        Colour colour = switch (told.mood()) {
+            case NEUTRAL -> Colour.GREY;
+            case GOOD -> Colour.GREEN;
+            case BAD -> Colour.RED;
+        };
+        String words = told.words();
+        int end = lineEnd(words);
+        row(told, "*" + " ".repeat(WIDTH) + "|", terminal.paint(colour, words.substring(0, end)));
+        while (end < words.length()) {
+            words = words.substring(end).strip();
+            end = lineEnd(words);
+            terminal.out()
+                    .println("         |" + " ".repeat(WIDTH) + "|    "
+                            + terminal.paint(colour, words.substring(0, end)));
+        }
+    }
+
+    /** Where a line of words ends that fits beside the columns. */
+    private static int lineEnd(String words) {
+        if (words.length() <= WORDS) {
+            return words.length();
+        }
+        int space = words.lastIndexOf(' ', WORDS);
+        return space > 0 ? space : words.length();
     }
 
     private void passed(Sight.Passed passed) {
