@@ -65,7 +65,7 @@ class CodecDissectionTest {
                 .avp(BaseAvps.PROXY_STATE, new byte[] {0, -1})
                 .avp(AvpKey.mandatory("CC-Request-Type", 416, AvpFormats.ENUMERATED), 4)
                 .avp(new AvpKey<>("3GPP-Charging-Id", 2, TGPP, 0, AvpFormats.OCTET_STRING), new byte[] {1, 2, 3, 4})
-                .avp(Avp.of(9999, 9999, AvpFlags.MANDATORY, new byte[] {1}))
+                .avp(Avp.of(9999, 9999, AvpFlags.MANDATORY | AvpFlags.PROTECTED, new byte[] {1}))
                 .group(BaseAvps.PROXY_INFO, info -> {
                     info.avp(BaseAvps.PROXY_HOST, "relay.example");
                     info.avp(BaseAvps.PROXY_STATE, new byte[] {1});
