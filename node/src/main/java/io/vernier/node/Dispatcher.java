@@ -10,6 +10,7 @@ import io.vernier.dictionary.CommandDefinition;
 import io.vernier.protocol.routing.LocalRouting;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ final class Dispatcher {
     private final LocalRouting routing;
     private final int maxConcurrent;
     private final AtomicInteger concurrent = new AtomicInteger();
+    private final String threadName;
+    private final ThreadFactory threads;
 
     Dispatcher(Node node, Handlers handlers, Applications applications, int maxConcurrent) {
         this.node = node;
@@ -34,11 +37,27 @@ final class Dispatcher {
         this.applications = applications;
         this.routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
         this.maxConcurrent = maxConcurrent;
+        this.threadName = "vernier-handler " + node.originHost();
+        this.threads = Thread.ofVirtual().name(threadName).factory();
     }
 
     /** How many requests are in the hands of handlers. */
     int concurrent() {
         return concurrent.get();
+    }
+
+    /** Whether the caller is a handler, which the node would wait for in vain if it waited in there. */
+    boolean isHandling() {
+        Thread thread = Thread.currentThread();
+        return thread.isVirtual() && thread.getName().equals(threadName);
+    }
+
+    /** A request came of which only the header can be read. */
+    void onBadRequest(Traffic link, Message header, Fault fault) {
+        link.peer().history().requestsReceived.increment();
+        Explanation why = NodeProblem.FAULTY_REQUEST.explain(fault.reason());
+        link.answer(
+                header, ErrorAnswers.of(header, node.local(), fault.resultCode(), why, List.of(), Optional.empty()));
     }
 
     void onRequest(Traffic link, Message request) {
@@ -68,7 +87,7 @@ final class Dispatcher {
             return;
         }
         if (entry.inline()) {
-            serve(link, request, entry.handler());
+            serve(link, request, entry);
             return;
         }
         if (concurrent.incrementAndGet() > maxConcurrent) {
@@ -76,37 +95,74 @@ final class Dispatcher {
             refuse(link, request, ResultCode.TOO_BUSY, NodeProblem.TOO_BUSY.explain(maxConcurrent), List.of());
             return;
         }
-        Thread.startVirtualThread(() -> {
-            try {
-                serve(link, request, entry.handler());
-            } finally {
-                concurrent.decrementAndGet();
-            }
-        });
+        threads.newThread(() -> {
+                    try {
+                        serve(link, request, entry);
+                    } finally {
+                        concurrent.decrementAndGet();
+                    }
+                })
+                .start();
     }
 
-    private void serve(Traffic link, Message request, MessageHandler handler) {
-        Optional<Message> answer;
+    private void serve(Traffic link, Message request, Handlers.Entry entry) {
+        Message answer;
         try {
-            answer = handler.handle(request, link.peer());
-        } catch (Exception e) {
-            LOG.atWarn()
-                    .setCause(e)
-                    .addKeyValue("peer", link.peer().host())
-                    .addKeyValue("command", request.commandCode())
-                    .log("{}", NodeProblem.HANDLER_FAILED.explain(request.commandCode(), e.toString()));
-            refuse(
-                    link,
-                    request,
-                    ResultCode.UNABLE_TO_COMPLY,
-                    NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node"),
-                    List.of());
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+            answer = entry.handler().answer(request, link.peer());
+            if (answer != null) {
+                checkAnswers(request, answer);
             }
+        } catch (Throwable e) {
+            onFailed(link, request, e);
             return;
         }
-        answer.ifPresent(message -> link.answer(request, message));
+        if (answer != null) {
+            if (entry.isUntyped()) {
+                judge(link, answer);
+            }
+            link.answer(request, answer);
+        }
+    }
+
+    /** What is sent with the identifiers of a request must be its answer, or the peer would be led astray. */
+    private static void checkAnswers(Message request, Message answer) {
+        if (answer.isRequest()
+                || answer.commandCode() != request.commandCode()
+                || answer.applicationId() != request.applicationId()) {
+            throw new IllegalStateException("it gave " + answer + " (expected: an answer of command "
+                    + request.commandCode() + ", application " + request.applicationId() + ")");
+        }
+    }
+
+    /** Nobody has looked after the grammar of this answer yet. It goes out all the same: the handler may know better. */
+    private void judge(Traffic link, Message answer) {
+        List<Fault> faults = applications.validate(node.origin().complete(answer));
+        if (!faults.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("peer", link.peer().host())
+                    .addKeyValue("command", answer.commandCode())
+                    .log(
+                            "{}",
+                            NodeProblem.FAULTY_OWN_ANSWER.explain(
+                                    answer.commandCode(), faults.get(0).reason()));
+        }
+    }
+
+    private void onFailed(Traffic link, Message request, Throwable e) {
+        LOG.atWarn()
+                .setCause(e)
+                .addKeyValue("peer", link.peer().host())
+                .addKeyValue("command", request.commandCode())
+                .log("{}", NodeProblem.HANDLER_FAILED.explain(request.commandCode(), e.toString()));
+        refuse(
+                link,
+                request,
+                ResultCode.UNABLE_TO_COMPLY,
+                NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node"),
+                List.of());
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refuse(Traffic link, Message request, Fault fault) {

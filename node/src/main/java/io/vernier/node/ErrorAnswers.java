@@ -45,7 +45,7 @@ final class ErrorAnswers {
         for (Element element : answer.get().grammar().elements()) {
             if (element.min() > 0
                     && element.avp().isPresent()
-                    && !isWritten(element.avp().get())
+                    && !isWritten(element.avp().get(), request)
                     && !copied(element.avp().get(), request.avps(), failedAvps, builder)) {
                 return BaseMessages.protocolError(request, local, resultCode, why, failedAvps);
             }
@@ -57,9 +57,9 @@ final class ErrorAnswers {
         return builder.build();
     }
 
-    private static boolean isWritten(AvpDefinition avp) {
+    private static boolean isWritten(AvpDefinition avp, Message request) {
         return avp.vendorId() == 0
-                && (avp.code() == BaseAvps.SESSION_ID.code()
+                && ((avp.code() == BaseAvps.SESSION_ID.code() && request.avps().contains(BaseAvps.SESSION_ID))
                         || avp.code() == BaseAvps.RESULT_CODE.code()
                         || avp.code() == BaseAvps.ORIGIN_HOST.code()
                         || avp.code() == BaseAvps.ORIGIN_REALM.code());

@@ -6,7 +6,6 @@ import io.vernier.codec.Message;
 import io.vernier.codec.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which handler answers which command. A fixed table after the node has started; looked up without allocation. */
@@ -14,8 +13,20 @@ final class Handlers {
     /** Any command of the application that has no entry of its own. */
     private static final int ANY_COMMAND = -1;
 
-    /** One handler, untyped. */
-    record Entry(long applicationId, int commandCode, boolean inline, MessageHandler handler) {}
+    /** A handler without its types. */
+    @FunctionalInterface
+    interface Answering {
+        /** The answer, or null for none: no Optional is made on the way of every request. */
+        @Nullable Message answer(Message request, Peer from) throws Exception;
+    }
+
+    /** One handler. */
+    record Entry(long applicationId, int commandCode, boolean inline, Answering handler) {
+        /** Whether its answers were made without a typed builder, which looks after their grammar. */
+        boolean isUntyped() {
+            return commandCode == ANY_COMMAND;
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -25,12 +36,15 @@ final class Handlers {
                 type.applicationId(),
                 type.code(),
                 inline,
-                (request, from) ->
-                        Optional.of(handler.handle(type.view(request)).message())));
+                (request, from) -> handler.handle(type.view(request)).message()));
     }
 
     void add(long applicationId, MessageHandler handler, boolean inline) {
-        add(new Entry(applicationId, ANY_COMMAND, inline, handler));
+        add(new Entry(
+                applicationId,
+                ANY_COMMAND,
+                inline,
+                (request, from) -> handler.handle(request, from).orElse(null)));
     }
 
     /** The handler for a request, or null where nobody serves it. */

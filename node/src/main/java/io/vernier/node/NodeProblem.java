@@ -22,6 +22,12 @@ public enum NodeProblem {
     /** The handler's answer could not be sent. */
     ANSWER_NOT_SENT("VN-4105", "The answer to %s was not sent: %s.", "See why the connection did not take it."),
 
+    /** The handler's own answer breaks the grammar of its command. */
+    FAULTY_OWN_ANSWER(
+            "VN-4106",
+            "The answer that the handler of command %s made was sent, but %s.",
+            "Mend the handler, or the dictionary of the application."),
+
     /** The answer breaks the grammar of its command. */
     FAULTY_ANSWER("VN-4201", "The answer of %s cannot be accepted: %s.", "Have the peer correct its answers."),
     /** The node stops. */

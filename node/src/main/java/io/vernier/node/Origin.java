@@ -20,6 +20,22 @@ final class Origin {
         return avps;
     }
 
+    /** The message with these AVPs where it has none. */
+    Message complete(Message message) {
+        int at = missingAt(message);
+        if (at < 0) {
+            return message;
+        }
+        byte[] bytes = new byte[message.length() + avps.length];
+        message.copyTo(bytes, 0, 0, at);
+        System.arraycopy(avps, 0, bytes, at, avps.length);
+        message.copyTo(bytes, at + avps.length, at, message.length());
+        bytes[1] = (byte) (bytes.length >>> 16);
+        bytes[2] = (byte) (bytes.length >>> 8);
+        bytes[3] = (byte) bytes.length;
+        return Message.decode(bytes);
+    }
+
     /**
      * Where Origin-Host and Origin-Realm belong in a message that has no Origin-Host: behind a leading Session-Id and
      * result, as the grammars of RFC 6733 have it. -1 for a message that has one.

@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.ietf.creditcontrol.CcRequestType;
@@ -20,8 +21,16 @@ final class Lab implements AutoCloseable {
     static final Duration TW = Duration.ofSeconds(30);
     private static final String REALM = "example.net";
 
-    final MemoryNetwork network = MemoryNetwork.onVirtualTime();
+    final MemoryNetwork network;
     private final List<Node> nodes = new ArrayList<>();
+
+    Lab() {
+        this(MemoryNetwork.onVirtualTime());
+    }
+
+    Lab(MemoryNetwork network) {
+        this.network = network;
+    }
 
     /** Describes a node of this name that listens, admits everybody and uses credit control. */
     NodeBuilder node(String name) {
@@ -36,6 +45,30 @@ final class Lab implements AutoCloseable {
     /** Describes a node that answers every credit-control request with success, on the event loop. */
     NodeBuilder server(String name) {
         return node(name).serveInline(CreditControlRequest.TYPE, Lab::success);
+    }
+
+    /** Describes a node that listens on a free port of this machine and admits whoever connects from it. */
+    static NodeBuilder overTcp(String name) {
+        return Node.named(host(name)).listen(Tcp.at("127.0.0.1", 0)).admit(PeerAdmission.loopback());
+    }
+
+    /** Describes a node that uses credit control and is connected to a node on TCP. */
+    static NodeBuilder clientOf(Node server) {
+        return Node.named("pcef-of-" + server.originHost())
+                .use(CreditControl.APPLICATION)
+                .peer(tcpUri(server), p -> p.addresses("127.0.0.1").persistent());
+    }
+
+    static String tcpUri(Node server) {
+        return "aaa://" + server.originHost() + ":"
+                + server.listening().get(0).endpoint().port();
+    }
+
+    /** Waits until it holds, for things that happen on other threads; fails after half a minute. */
+    static void eventually(BooleanSupplier condition) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(2))
+                .until(condition::getAsBoolean);
     }
 
     static CreditControlAnswer success(CreditControlRequest request) {

@@ -1,0 +1,52 @@
+package io.vernier.node;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** Hears what one logger says, from DEBUG on, and keeps it off the screen. */
+final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger logger;
+    private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+    private LogWatch(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
+        setContext(logger.getLoggerContext());
+        start();
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        logger.addAppender(this);
+    }
+
+    /** Listens to {@code io.vernier.node.NAME}. */
+    static LogWatch of(String name) {
+        return new LogWatch("io.vernier.node." + name);
+    }
+
+    List<String> lines(Level level) {
+        return events.stream()
+                .filter(event -> event.getLevel() == level)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    List<ILoggingEvent> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+        logger.setLevel(null);
+        logger.setAdditive(true);
+    }
+}
