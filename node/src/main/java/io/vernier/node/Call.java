@@ -124,11 +124,15 @@ final class Call<T> extends PendingRequest implements Runnable {
         }
         Traffic next = node.router().choose(request, tried);
         if (next == null) {
-            fail(sent ? Reason.CONNECTION_LOST.explain(lostHost) : why);
+            fail(sent ? whyLost(lostHost) : why);
             return;
         }
         traffic = next;
         hand(next);
+    }
+
+    private Explanation whyLost(String lostHost) {
+        return node.isStopping() ? NodeProblem.CANCELLED.explain() : Reason.CONNECTION_LOST.explain(lostHost);
     }
 
     /** It has ended without an answer. */

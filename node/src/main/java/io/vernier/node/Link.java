@@ -12,8 +12,10 @@ import io.vernier.protocol.peer.CerOutcome;
 import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerEvent;
+import io.vernier.transport.BadFrame;
 import io.vernier.transport.ConnectHandler;
 import io.vernier.transport.Connection;
+import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Timer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class Link implements ConnectHandler {
     private @Nullable Negotiated negotiated;
     private @Nullable Timer cerTimer;
     private @Nullable Explanation why;
+
+    /** No more requests may go out, or the connection is gone: it does not open any more. */
+    private boolean tooLateToOpen;
 
     /**
      * What came of the capabilities exchange.
@@ -84,14 +89,18 @@ final class Link implements ConnectHandler {
             peer().on(PeerEvent.I_RCV_CONN_ACK, this, null);
             return;
         }
+        node.strangers().add(this);
+        if (node.isStopping()) {
+            opened.abort();
+            return;
+        }
         var patience = node.timeouts().capabilitiesRequest();
         cerTimer = opened.loop().schedule(patience, () -> turnAway(Reason.CER_TIMEOUT.explain(patience), null));
     }
 
     @Override
     public void notConnected(Explanation reason) {
-        peer().blame(reason);
-        peer().on(PeerEvent.I_RCV_CONN_NACK, this, null);
+        peer().onEnded(PeerEvent.I_RCV_CONN_NACK, this, reason);
     }
 
     @Override
@@ -122,8 +131,16 @@ final class Link implements ConnectHandler {
     }
 
     @Override
+    public FrameVerdict badFrame(Connection from, BadFrame frame) {
+        Traffic flowing = traffic;
+        return flowing == null ? FrameVerdict.RESET : flowing.onBadFrame(frame);
+    }
+
+    @Override
     public void closed(Connection from, Explanation reason) {
+        tooLateToOpen = true;
         cancelCerTimer();
+        node.strangers().remove(this);
         Traffic flowing = traffic;
         Explanation because = why == null ? reason : why;
         if (flowing != null) {
@@ -131,23 +148,32 @@ final class Link implements ConnectHandler {
         }
         PeerControl known = peer;
         if (known != null) {
-            known.blameUnlessKnown(because);
-            known.on(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, null);
+            known.onEnded(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, because);
+        } else if (why == null && !node.isStopping()) {
+            node.onStrangerGone(from.remote(), reason);
         }
     }
 
     /** The first message on a connection that somebody made to us (RFC 6733 section 5.6.1). */
     private void receiveCer(Message message) {
         cancelCerTimer();
+        node.strangers().remove(this);
+        if (node.isStopping()) {
+            connection().abort();
+            return;
+        }
         exchange = node.exchange(connection());
         switch (exchange.answer(message, false)) {
             case CerOutcome.Discarded discarded -> turnAway(discarded.why(), null);
             case CerOutcome.Refused refused -> turnAway(refused.why(), refused.answer());
             case CerOutcome.Accepted accepted -> {
                 negotiated = new Negotiated(accepted.peer(), accepted.common(), message, accepted.answer());
-                PeerControl accepting = node.directory().of(accepted.peer().originHost());
-                peer = accepting;
-                accepting.on(PeerEvent.R_CONN_CER, this, message);
+                boolean taken = false;
+                while (!taken) {
+                    PeerControl accepting = node.directory().of(accepted.peer().originHost());
+                    peer = accepting;
+                    taken = accepting.accept(this, message);
+                }
             }
         }
     }
@@ -159,7 +185,7 @@ final class Link implements ConnectHandler {
                 known.on(PeerEvent.I_RCV_CEA, this, message);
             }
             case CeaOutcome.Refused refused -> {
-                known.blame(refused.why());
+                known.blame(this, refused.why());
                 known.on(PeerEvent.I_RCV_CEA_REFUSED, this, message);
             }
         }
@@ -191,6 +217,9 @@ final class Link implements ConnectHandler {
             Negotiated agreed = given(negotiated);
             if (agreed.cea() != null) {
                 connection().send(agreed.cea(), Lane.CONTROL);
+            }
+            if (tooLateToOpen) {
+                return;
             }
             var flowing = new Traffic(node, owner, connection(), agreed);
             traffic = flowing;
@@ -237,17 +266,10 @@ final class Link implements ConnectHandler {
         onLoop(() -> connection().send(given(exchange).repeated(request), Lane.CONTROL));
     }
 
-    /** A message of an application while the peers part. */
-    void process(Message message) {
-        Traffic flowing = traffic;
-        if (flowing != null) {
-            flowing.process(message);
-        }
-    }
-
     /** The peers part: no more requests go out. */
     void leaveOpen(Explanation reason) {
         onLoop(() -> {
+            tooLateToOpen = true;
             Traffic flowing = traffic;
             if (flowing != null) {
                 flowing.leaveOpen(reason);
@@ -255,13 +277,14 @@ final class Link implements ConnectHandler {
         });
     }
 
-    /** Ends the calls that wait, because the node stops. */
-    void cancelCalls(Explanation reason) {
+    /** Ends the calls that wait and the connection, because the node stops. */
+    void cutOff(Explanation reason) {
         onLoop(() -> {
             Traffic flowing = traffic;
             if (flowing != null) {
                 flowing.cancel(reason);
             }
+            peer().abort(reason);
         });
     }
 

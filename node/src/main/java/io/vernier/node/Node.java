@@ -18,16 +18,20 @@ import io.vernier.transport.EventLoop;
 import io.vernier.transport.Listener;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
+import io.vernier.transport.TransportProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -51,7 +55,6 @@ public final class Node implements AutoCloseable {
 
     private final NodeBuilder settings;
     private final Applications applications;
-    private final Transports transports;
     private final PeerDirectory peers;
     private final Router router = new Router();
     private final Dispatcher dispatcher;
@@ -63,17 +66,19 @@ public final class Node implements AutoCloseable {
     private final SessionIds sessionIds;
     private final Origin origin;
     private final Capabilities local;
-    private volatile boolean stopping;
+    private final Transports transports;
+    private final Set<Link> strangers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Node(NodeBuilder settings) {
         this.settings = settings;
         this.applications = new Applications(settings.applications.values());
-        this.transports = new Transports(settings);
         this.peers = new PeerDirectory(this, settings.peers);
         this.dispatcher = new Dispatcher(this, settings.handlers, applications, settings.maxConcurrentRequests);
         this.sessionIds = SessionIds.create(settings.originHost);
         this.origin = new Origin(settings.originHost, settings.originRealm);
         this.local = LocalCapabilities.of(settings, applications, List.of());
+        this.transports = new Transports(settings);
     }
 
     /** Describes a node of this identity. */
@@ -99,6 +104,7 @@ public final class Node implements AutoCloseable {
         var node = new Node(settings);
         settings.listeners.forEach(node.events::add);
         try {
+            settings.peers.forEach(peer -> node.transports.of(peer.transport()));
             for (Listen listen : settings.listens) {
                 Listener listener =
                         node.transports.of(listen.transport()).listen(listen.endpoint(), connection -> new Link(node));
@@ -106,8 +112,9 @@ public final class Node implements AutoCloseable {
                 node.listening.add(new Listen(listen.transport(), listener.local()));
             }
         } catch (TransportException | IllegalArgumentException e) {
-            node.stopping = true;
+            node.stopping.set(true);
             node.release();
+            node.events.close();
             throw e;
         }
         node.events.tell(new NodeEvent.Started(node.now()));
@@ -214,7 +221,7 @@ public final class Node implements AutoCloseable {
         if (!request.isRequest()) {
             throw new IllegalArgumentException("an answer was to be sent as a request: " + request);
         }
-        if (stopping) {
+        if (stopping.get()) {
             return CompletableFuture.failedFuture(new CallException.NotSent(NodeProblem.STOPPING.explain()));
         }
         Traffic traffic = router.choose(request, TriedPeers.none());
@@ -290,20 +297,31 @@ public final class Node implements AutoCloseable {
      * Stops the node: it takes no more calls and connections, waits for the answers under way, parts with every peer by a
      * Disconnect-Peer-Request and closes. What is not done when the time is over is cut off: calls that still wait end
      * with {@link CallException.NoAnswer}. Zero cuts everything off at once. Calling it again does nothing.
+     *
+     * <p>In a handler or on an event loop, where it would wait for itself, it returns at once and stops the node
+     * meanwhile, on a thread of its own.
      */
     public void stop(Duration timeout) {
-        if (stopping) {
+        if (!stopping.compareAndSet(false, true)) {
             return;
         }
-        stopping = true;
-        long half = timeout.toNanos() / 2;
+        long half = Math.max(0, timeout.toNanos() / 2);
+        if (half > 0 && (dispatcher.isHandling() || peers.isOnALoop())) {
+            Thread.ofPlatform().name("vernier-stop").start(() -> stop(half));
+        } else {
+            stop(half);
+        }
+    }
+
+    private void stop(long half) {
         listeners.forEach(Listener::close);
+        strangers.forEach(Link::abort);
         waiting.until(() -> peers.pendingRequests() == 0 && dispatcher.concurrent() == 0, Duration.ofNanos(half));
-        Explanation cancelled = NodeProblem.CANCELLED.explain();
         if (half > 0) {
             peers.all().forEach(peer -> peer.disconnect(DisconnectCause.REBOOTING));
             waiting.until(peers::areClosed, Duration.ofNanos(half));
         }
+        Explanation cancelled = NodeProblem.CANCELLED.explain();
         peers.all().forEach(peer -> peer.cutOff(cancelled));
         waiting.until(peers::areClosed, CLOSE_TIMEOUT);
         release();
@@ -330,6 +348,21 @@ public final class Node implements AutoCloseable {
         events.tell(new NodeEvent.ConnectionRefused(now(), remote.toString(), why));
     }
 
+    /** A connection ended before its first message; if that was for what came on it, an operator should know. */
+    void onStrangerGone(Endpoint remote, Explanation why) {
+        if (why.code().equals(TransportProblem.CLOSED_BY_PEER.code())
+                || why.code().equals(TransportProblem.RESET_BY_PEER.code())) {
+            PeerLog.gone(remote, why);
+        } else {
+            onTurnedAway(remote, why);
+        }
+    }
+
+    /** Connections that belong to no peer yet. */
+    Set<Link> strangers() {
+        return strangers;
+    }
+
     /** Something changed that somebody may wait for. */
     void changed() {
         waiting.signal();
@@ -345,7 +378,7 @@ public final class Node implements AutoCloseable {
     }
 
     boolean isStopping() {
-        return stopping;
+        return stopping.get();
     }
 
     Applications applications() {

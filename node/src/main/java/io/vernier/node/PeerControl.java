@@ -58,6 +58,9 @@ final class PeerControl implements Peer {
     private DisconnectCause cause = DisconnectCause.REBOOTING;
     private @Nullable Explanation why;
 
+    /** A peer that was met has gone, and the directory does not know it any more. */
+    private boolean forgotten;
+
     PeerControl(Node node, String host, @Nullable PeerOptions options) {
         this.node = node;
         this.host = host;
@@ -75,9 +78,11 @@ final class PeerControl implements Peer {
         lock.lock();
         try {
             redial.stop();
-            cause = newCause;
-            why = NodeProblem.DISCONNECTED_HERE.explain(host(), newCause);
-            on(PeerEvent.STOP, null, null);
+            if (state != PeerState.CLOSED) {
+                cause = newCause;
+                why = NodeProblem.DISCONNECTED_HERE.explain(host(), newCause);
+                on(PeerEvent.STOP, null, null);
+            }
         } finally {
             lock.unlock();
         }
@@ -85,50 +90,83 @@ final class PeerControl implements Peer {
 
     /** Ends everything at once, calls included. */
     void cutOff(Explanation newWhy) {
+        Link link;
         lock.lock();
         try {
             redial.stop();
-            why = newWhy;
-            Link link = open;
-            if (link != null) {
-                link.cancelCalls(newWhy);
+            link = open;
+        } finally {
+            lock.unlock();
+        }
+        if (link == null) {
+            abort(newWhy);
+        } else {
+            link.cutOff(newWhy);
+        }
+    }
+
+    /** Breaks every connection, because the watchdog gave the peer up or the node stops. */
+    void abort(Explanation newWhy) {
+        lock.lock();
+        try {
+            if (state != PeerState.CLOSED) {
+                why = newWhy;
+                on(PeerEvent.ABORT, null, null);
             }
-            on(PeerEvent.ABORT, null, null);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The watchdog gave the peer up. */
-    void abort(Explanation newWhy) {
-        blame(newWhy);
-        on(PeerEvent.ABORT, null, null);
+    /** Takes a connection whose CER was accepted; false if the peer was forgotten meanwhile, so that another one must. */
+    boolean accept(Link link, Message request) {
+        lock.lock();
+        try {
+            if (forgotten) {
+                return false;
+            }
+            on(PeerEvent.R_CONN_CER, link, request);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the caller is on the event loop of the open connection. */
+    boolean isOnItsLoop() {
+        Traffic traffic = traffic();
+        return traffic != null && traffic.connection().loop().inLoop();
     }
 
     boolean isClosed() {
         return state == PeerState.CLOSED;
     }
 
-    /** Something went wrong on a link and will end it: remembered as the reason for what follows. */
-    void blame(Explanation newWhy) {
+    /** Something went wrong on a link and will end it: remembered as the reason for what follows, if the link counts. */
+    void blame(Link link, Explanation newWhy) {
         lock.lock();
         try {
-            why = newWhy;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** As {@link #blame}, unless a reason is known already. */
-    void blameUnlessKnown(Explanation newWhy) {
-        lock.lock();
-        try {
-            if (why == null) {
+            if (isCurrent(link) && why == null) {
                 why = newWhy;
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A link has ended, or never came to stand. */
+    void onEnded(PeerEvent event, Link link, Explanation reason) {
+        lock.lock();
+        try {
+            blame(link, reason);
+            on(event, link, null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isCurrent(Link link) {
+        return link == initiated || link == accepted;
     }
 
     /** A message other than one of an application that came while the peer was open. */
@@ -164,17 +202,13 @@ final class PeerControl implements Peer {
 
     private void step(Happening happening) {
         Link link = happening.link();
-        if (link != null && happening.event() != PeerEvent.R_CONN_CER && link != initiated && link != accepted) {
-            return; // of a connection that was given up before
+        if (link != null && happening.event() != PeerEvent.R_CONN_CER && !isCurrent(link)) {
+            onGivenUp(link, happening.event());
+            return;
         }
         PeerTransition transition = PeerStateMachine.on(state, happening.event());
         PeerState before = state;
-        if (happening.event() == PeerEvent.I_RCV_CEA_REFUSED) {
-            redial.because(new ConnectionEnd.Refused());
-        }
-        if (happening.event() == PeerEvent.TIMEOUT) {
-            why = explainTimeout(before);
-        }
+        explain(happening, transition);
         if (before.isOpen() && !transition.next().isOpen()) {
             leaveOpen();
         }
@@ -182,14 +216,43 @@ final class PeerControl implements Peer {
         for (PeerAction action : transition.actions()) {
             perform(action, link, happening.message());
         }
+        if (before != state) {
+            node.events().tell(new NodeEvent.StateChanged(node.now(), this, before, state));
+        }
         if (!before.isOpen() && state.isOpen()) {
             enterOpen(require(state == PeerState.I_OPEN ? initiated : accepted));
         }
-        if (before != state) {
-            node.events().tell(new NodeEvent.StateChanged(node.now(), this, before, state));
-            if (state == PeerState.CLOSED) {
-                enterClosed();
+        if (before != state && state == PeerState.CLOSED) {
+            enterClosed();
+        }
+    }
+
+    /** A link that was given up may come to stand before it hears of that. */
+    private static void onGivenUp(Link link, PeerEvent event) {
+        if (event == PeerEvent.I_RCV_CONN_ACK) {
+            link.abort();
+        }
+    }
+
+    /** Finds the words for what an event ends. */
+    private void explain(Happening happening, PeerTransition transition) {
+        Message message = happening.message();
+        switch (happening.event()) {
+            case TIMEOUT -> why = explainTimeout(state);
+            case I_RCV_CEA_REFUSED -> redial.because(new ConnectionEnd.Refused());
+            case I_RCV_DPR, R_RCV_DPR -> {
+                if (state.isOpen()) {
+                    var said = BaseMessages.disconnectCause(require(message));
+                    why = BaseMessages.whyDisconnected(host(), said);
+                    redial.because(new ConnectionEnd.DisconnectedByPeer(said));
+                }
             }
+            default -> {
+                // what ends without a word of ours is explained by its end
+            }
+        }
+        if (state == PeerState.WAIT_I_CEA && transition.next() == PeerState.CLOSED && message != null && why == null) {
+            why = Reason.NOT_A_CEA.explain(host(), BaseMessages.nameOf(message));
         }
     }
 
@@ -216,17 +279,12 @@ final class PeerControl implements Peer {
             case I_DISC -> initiated = closed(initiated);
             case R_DISC -> accepted = closed(accepted);
             case I_SND_MESSAGE, R_SND_MESSAGE, SND_MESSAGE, REFUSE_TO_SEND -> {}
-            case PROCESS -> require(link).process(require(message));
+            case PROCESS -> history.discarded.increment(); // before the link has opened; else it never comes here
             case PROCESS_DWA -> {}
             case I_SND_DWA, R_SND_DWA -> require(link).sendWatchdogAnswer(require(message));
             case I_SND_DPR -> require(initiated).sendDisconnectRequest(cause);
             case R_SND_DPR -> require(accepted).sendDisconnectRequest(cause);
-            case I_SND_DPA, R_SND_DPA -> {
-                var said = BaseMessages.disconnectCause(require(message));
-                why = BaseMessages.whyDisconnected(host(), said);
-                redial.because(new ConnectionEnd.DisconnectedByPeer(said));
-                require(link).sendDisconnectAnswer(require(message));
-            }
+            case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
             case DISCARD -> history.discarded.increment();
             case START_CONNECT_TIMER -> start(node.timeouts().connect());
@@ -259,7 +317,6 @@ final class PeerControl implements Peer {
         attempt = null;
         why = null;
         open = link;
-        node.directory().remember(this);
         history.connected(node.now());
         redial.onOpen();
         link.open(this);
@@ -285,6 +342,7 @@ final class PeerControl implements Peer {
         PeerLog.disconnected(this, because);
         node.changed();
         if (options == null) {
+            forgotten = true;
             node.directory().forget(this);
         }
         redial.onClosed();

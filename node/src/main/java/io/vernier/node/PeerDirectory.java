@@ -59,14 +59,14 @@ final class PeerDirectory {
         return peer;
     }
 
-    /** A peer that was met is known as long as it is connected, even if it was forgotten a moment ago. */
-    void remember(PeerControl peer) {
-        peers.putIfAbsent(DiameterIdentity.key(peer.configuredHost()), peer);
-    }
-
     /** A peer that was met and has gone is remembered no longer. */
     void forget(PeerControl peer) {
         peers.remove(DiameterIdentity.key(peer.configuredHost()), peer);
+    }
+
+    /** Whether the caller is on the event loop of a connection. */
+    boolean isOnALoop() {
+        return peers.values().stream().anyMatch(PeerControl::isOnItsLoop);
     }
 
     boolean areClosed() {

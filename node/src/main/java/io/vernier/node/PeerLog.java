@@ -27,6 +27,11 @@ final class PeerLog {
         LOG.atWarn().addKeyValue("remote", remote).log("{}", why);
     }
 
+    /** Port scans and health checks look like this: not worth a line unless somebody looks for it. */
+    static void gone(Endpoint remote, Explanation why) {
+        LOG.atDebug().addKeyValue("remote", remote).log("{}", why);
+    }
+
     static void tooLate(Exception cause) {
         LOG.debug("The event loops have ended already: {}", cause.toString());
     }

@@ -5,11 +5,14 @@ import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
+import io.vernier.codec.ResultCode;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.pending.PendingRequests;
 import io.vernier.protocol.routing.RoutingPeer;
+import io.vernier.transport.BadFrame;
 import io.vernier.transport.Connection;
+import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
 import io.vernier.transport.SendResult;
@@ -36,7 +39,7 @@ final class Traffic {
     private final Consumer<Call<?>> expired = this::onExpired;
     private final Supervision supervision;
 
-    /** Whether requests may be sent, and messages of applications pass without asking the peer's machine. */
+    /** Whether requests may be sent. Messages of applications are taken as long as there is a connection (gap G9). */
     private boolean open = true;
 
     private boolean ticking;
@@ -116,7 +119,7 @@ final class Traffic {
     /** A message has come. Gives false for one that the peer's machine has to judge. */
     boolean onMessage(Message message) {
         boolean throwAway = supervision.onReceived(message);
-        if (!open || isOfTheLink(message)) {
+        if (isOfTheLink(message)) {
             return false;
         }
         if (throwAway) {
@@ -132,8 +135,37 @@ final class Traffic {
         supervision.onBatchEnd();
     }
 
+    /**
+     * A message came whose header is wrong. Where it ends is known all the same if only its version is strange or it is too
+     * long for us: then a request is answered (RFC 6733 section 7.1.5) and the connection goes on. With any other length
+     * nobody knows where the next message begins, so the answer is the last word.
+     */
+    FrameVerdict onBadFrame(BadFrame frame) {
+        Message header = frame.header();
+        int resultCode = frame.kind() == BadFrame.Kind.UNKNOWN_VERSION
+                ? ResultCode.UNSUPPORTED_VERSION
+                : ResultCode.INVALID_MESSAGE_LENGTH;
+        Fault fault = Fault.of(resultCode, 0, frame.why().cause());
+        if (header.isRequest()) {
+            node.dispatcher().onBadRequest(this, header, fault);
+        } else {
+            onBadAnswer(header, fault);
+        }
+        return frame.kind() == BadFrame.Kind.LENGTH_NOT_MULTIPLE_OF_FOUR ? FrameVerdict.CLOSE : FrameVerdict.SKIP;
+    }
+
+    private void onBadAnswer(Message header, Fault fault) {
+        Call<?> call = pending.take(header.hopByHopId(), header.endToEndId());
+        if (call == null) {
+            peer.history().unexpectedAnswers.increment();
+            return;
+        }
+        peer.history().answersReceived.increment();
+        call.onBadAnswer(header, List.of(fault), peer.host());
+    }
+
     /** Hands a message of an application to whom it concerns. */
-    void process(Message message) {
+    private void process(Message message) {
         if (message.isRequest()) {
             node.dispatcher().onRequest(this, message);
         } else {

@@ -111,7 +111,7 @@ public final class BaseMessages {
     }
 
     /** The name of a message of the base protocol, or its numbers. */
-    static String nameOf(Message message) {
+    public static String nameOf(Message message) {
         String suffix = message.isRequest() ? "Request" : "Answer";
         return switch (message.commandCode()) {
             case CommandCode.CAPABILITIES_EXCHANGE -> "a Capabilities-Exchange-" + suffix;
