@@ -32,15 +32,19 @@ final class Events implements AutoCloseable {
         }
 
         private void tell(NodeEvent event) {
-            if (!queue.offer(() -> deliver(event)) && lost.getAndIncrement() == 0) {
-                LOG.warn("A listener is {} events behind: what comes now is lost for it.", QUEUE);
+            if (!queue.offer(() -> deliver(event))) {
+                if (lost.getAndIncrement() == 0) {
+                    LOG.warn("A listener is {} events behind: what comes now is lost for it.", QUEUE);
+                }
+            } else if (lost.get() > 0) {
+                LOG.warn("A listener that was too slow has lost {} events.", lost.getAndSet(0));
             }
         }
 
         private void deliver(NodeEvent event) {
             try {
                 listener.accept(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("A listener failed at {}.", event, e);
             }
         }
@@ -58,9 +62,13 @@ final class Events implements AutoCloseable {
         @Override
         public void close() {
             subscriptions.remove(this);
-            if (!queue.offer(() -> ended = true)) {
-                ended = true;
-            }
+            ended = true;
+            wake();
+        }
+
+        /** The thread may be waiting for the next event; where the queue is full it is not. */
+        private void wake() {
+            boolean unused = queue.offer(() -> {});
         }
     }
 
