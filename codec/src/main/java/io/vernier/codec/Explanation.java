@@ -8,8 +8,10 @@ package io.vernier.codec;
  * @param remedy one sentence that says what to do
  */
 public record Explanation(String code, String cause, String remedy) {
+    /** Code, cause and remedy as sentences, whether or not the cause is given with a full stop. */
     @Override
     public String toString() {
-        return code + " " + cause + (remedy.isEmpty() ? "" : " " + remedy);
+        String sentence = code + " " + cause + (cause.endsWith(".") ? "" : ".");
+        return remedy.isEmpty() ? sentence : sentence + " " + remedy;
     }
 }
