@@ -18,7 +18,7 @@ final class DiameterHeader {
 
     /**
      * Whether a Diameter message most likely begins here: version, length and flags are as RFC 6733 section 3 wants
-     * them, and the command is a usual one or the first AVP fits. Needs {@link #ENOUGH} octets, or the whole message where it is shorter.
+     * them, and the command is a usual one or application and first AVP fit. Needs {@link #ENOUGH} octets, or the whole message where it is shorter.
      */
     static boolean begins(Octets octets) {
         if (octets.length() < LENGTH || octets.uint8(0) != 1) {
@@ -32,12 +32,18 @@ final class DiameterHeader {
         if (length < LENGTH || length % 4 != 0 || length > MAX_BELIEVED || !flagsFit || command == 0) {
             return false;
         }
-        return length == LENGTH || usual(command) || firstAvpFits(octets, length);
+        return usual(command)
+                || (usualApplication(octets.int32(8)) && (length == LENGTH || firstAvpFits(octets, length)));
     }
 
     /** The commands of the RFCs (257 to 287), of 3GPP (300 to 333) and of 3GPP's own range. */
     private static boolean usual(int command) {
         return (command >= 257 && command <= 333) || (command >= 8_388_608 && command <= 8_388_800);
+    }
+
+    /** The applications of the RFCs, those of vendors from 2^24 on, and relaying. */
+    private static boolean usualApplication(int id) {
+        return (id >= 0 && id <= 255) || id >>> 16 == 0x100 || id == -1;
     }
 
     private static boolean firstAvpFits(Octets octets, int length) {

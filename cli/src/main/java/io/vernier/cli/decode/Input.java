@@ -38,7 +38,7 @@ final class Input {
         } else if (start.length >= 4 && Capture.recognises(int32(start, 0))) {
             capture(in);
         } else if (isText(start)) {
-            text(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+            text(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\ufeff", ""));
         } else {
             binary(in.readAllBytes());
         }
@@ -109,7 +109,7 @@ final class Input {
         int at = 0;
         while (at < octets.length) {
             int left = octets.length - at;
-            if (at == 0 ? !isDiameter(octets) : left < Message.HEADER_LENGTH || octets[at] != 1) {
+            if (!isDiameter(octets, at)) {
                 String where =
                         at == 0 ? "holds no Diameter message" : "holds no Diameter message from offset " + at + " on";
                 decoded.problem(CliProblem.NO_DIAMETER.about("The input " + name + " " + where + "."));
@@ -125,12 +125,14 @@ final class Input {
     }
 
     /** Lenient enough for messages with a wrong version or length, strict enough for pictures and programs. */
-    private static boolean isDiameter(byte[] octets) {
-        if (octets.length < Message.HEADER_LENGTH) {
+    private static boolean isDiameter(byte[] octets, int at) {
+        int left = octets.length - at;
+        if (left < Message.HEADER_LENGTH) {
             return false;
         }
-        int length = int32(octets, 0) & 0xff_ffff;
-        return octets[0] == 1 || (length == octets.length && (octets[4] & 0x0f) == 0);
+        int length = int32(octets, at) & 0xff_ffff;
+        boolean fits = length >= Message.HEADER_LENGTH && length <= left && length % 4 == 0;
+        return octets[at] == 1 || (fits && (octets[at + 4] & 0x0f) == 0);
     }
 
     private void message(byte[] octets) {
@@ -141,10 +143,10 @@ final class Input {
         }
     }
 
-    /** Whether there are only characters that a text has; every binary message has others in its header. */
+    /** Whether there are no control characters but those of a text; every binary message has others in its header. */
     private static boolean isText(byte[] start) {
         for (byte octet : start) {
-            if ((octet < ' ' && octet != '\n' && octet != '\r' && octet != '\t') || octet == 0x7f) {
+            if ((octet >= 0 && octet < ' ' && octet != '\n' && octet != '\r' && octet != '\t') || octet == 0x7f) {
                 return false;
             }
         }

@@ -4,7 +4,6 @@ import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.CommandDefinition;
-import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.validation.MessageValidator;
 import io.vernier.messages.base.DiameterBase;
@@ -68,9 +67,19 @@ public final class Catalogue {
         return dictionaries.avp(applicationId, name);
     }
 
-    /** The name of an application's dictionary, empty for one that is unknown. */
+    /** The name of an application, empty for one that is unknown. */
     Optional<String> application(long applicationId) {
-        return dictionaries.dictionaries(applicationId).stream().findFirst().map(Dictionary::name);
+        if (!dictionaries.hasApplication(applicationId)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch ((int) applicationId) {
+                    case 0 -> "base";
+                    case 3 -> Accounting.APPLICATION.name();
+                    case 4 -> CreditControl.APPLICATION.name();
+                    default ->
+                        dictionaries.dictionaries(applicationId).getFirst().name();
+                });
     }
 
     /** All that a node which serves the message's application would have to say against it. */

@@ -97,6 +97,18 @@ class TcpStreamTest {
     }
 
     @Test
+    void octetsThatOnlyLookLikeAHeaderAreNotBelievedAfterAGap() {
+        byte[] lookalike = Wire.hex("01020000 000004cc c0000012 000028af 00010a00 00010000 0001869f 0000000b");
+
+        var found = file().packet(syn(99))
+                .packet(segment(100, part(A, 0, 3)))
+                .packet(segment(200, join(lookalike, B, C)))
+                .read();
+
+        assertThat(found.ids()).containsExactly(2, 3);
+    }
+
+    @Test
     void aGapIsNotWaitedForLongerThanFiveSeconds() {
         var file = file().packet(syn(99)).packet(segment(100 + LENGTH, B));
         for (int i = 0; i < 5; i++) {

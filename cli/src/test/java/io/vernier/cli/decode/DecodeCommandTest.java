@@ -113,11 +113,11 @@ class DecodeCommandTest {
     @Test
     void hexMayBeWrittenAsPeopleDo() {
         String hex = hex(watchdog().build());
-        String text = "# two messages\n\n" + hex.toUpperCase(Locale.ROOT) + "\r\n  0x"
+        String text = "\ufeff# messages in caf\u00e9s\n\n" + hex.toUpperCase(Locale.ROOT) + "\r\n  0x"
                 + hex.replaceAll("(..)", "$1:").replaceAll(":$", "") + "  ; the same\n0x"
                 + hex.replaceAll("(....)", "$1 ") + "\n";
 
-        var run = Run.withInput(ascii(text), "decode", "-");
+        var run = Run.withInput(text.getBytes(StandardCharsets.UTF_8), "decode", "-");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().filter(l -> l.startsWith("#"))).hasSize(3).allMatch(l -> l.contains("DWR"));
