@@ -3,8 +3,8 @@ package io.vernier.interop.tshark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Main;
-import io.vernier.cli.Terminal;
 import io.vernier.cli.json.JsonReader;
+import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Message;
 import io.vernier.codec.TypedMessage;
 import io.vernier.interop.messages.GeneratedCommands;
