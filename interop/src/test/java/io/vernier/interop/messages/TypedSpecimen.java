@@ -35,8 +35,8 @@ public final class TypedSpecimen {
     /** A specimen of a generated class; answers are built to a specimen of their request. */
     public static TypedMessage of(Class<?> type) {
         var factory = Stream.of(type.getMethods())
-                .filter(method ->
-                        method.getName().equals("builder") || method.getName().equals("to"))
+                .filter(method -> method.getName().equals("to")
+                        || (method.getName().equals("builder") && method.getParameterCount() == 0))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(type + " has no builder"));
         var requests = Stream.of(factory.getParameterTypes())
