@@ -1,5 +1,6 @@
 package io.vernier.cli.decode;
 
+import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -17,6 +20,13 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code vernier decode}: messages out of hex, binary files and captures, recognised by their content. */
 public final class DecodeCommand implements Command {
+    private final FutureTask<Catalogue> catalogue = new FutureTask<>(Catalogue::standard);
+
+    /** Begins to read the dictionaries: arguments are parsed meanwhile, which takes about as long. */
+    public DecodeCommand() {
+        Thread.ofPlatform().daemon().name("dictionaries").start(catalogue);
+    }
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.create()
@@ -53,9 +63,9 @@ public final class DecodeCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    public int run(ParseResult arguments, Terminal terminal) throws IOException, InterruptedException {
         List<String> inputs = arguments.matchedPositionalValue(0, List.of());
-        var printer = new Printer(terminal, arguments.hasMatchedOption("--json"));
+        var printer = new Printer(terminal, arguments.hasMatchedOption("--json"), dictionaries());
         if (inputs.size() > 1 && !Files.exists(path(inputs.getFirst()))) {
             var joined = HexText.parse(String.join("", inputs));
             if (joined.isPresent()) {
@@ -66,6 +76,14 @@ public final class DecodeCommand implements Command {
             read(input, terminal, printer);
         }
         return printer.exitCode();
+    }
+
+    private Catalogue dictionaries() throws InterruptedException {
+        try {
+            return catalogue.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause()); // our own dictionaries are read by the build's tests
+        }
     }
 
     private static void read(String input, Terminal terminal, Printer printer) throws IOException {

@@ -22,16 +22,18 @@ final class Printer implements Decoded {
 
     private final Terminal terminal;
     private final boolean json;
-    private final Catalogue catalogue = Catalogue.standard();
-    private final MessageJson asJson = new MessageJson(catalogue);
+    private final Catalogue catalogue;
+    private final MessageJson asJson;
     private final MessageText asText;
     private final StringBuilder line = new StringBuilder();
     private long messages;
     private boolean wellFormed = true;
 
-    Printer(Terminal terminal, boolean json) {
+    Printer(Terminal terminal, boolean json, Catalogue catalogue) {
         this.terminal = terminal;
         this.json = json;
+        this.catalogue = catalogue;
+        this.asJson = new MessageJson(catalogue);
         this.asText = new MessageText(catalogue, terminal);
     }
 
