@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What must hold when Vernier connects to a server of any other make. */
 public abstract class ClientContract {
-    private static final Duration READY = Duration.ofSeconds(20);
+    private static final Duration READY = Duration.ofSeconds(60);
 
     @RegisterExtension
     protected final Processes processes = new Processes();

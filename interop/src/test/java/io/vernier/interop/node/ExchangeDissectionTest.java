@@ -30,7 +30,7 @@ class ExchangeDissectionTest {
             try (var node = Ours.client(server.host(), tap.port())
                     .watchdog(WatchdogSettings.inLaboratory(Duration.ofMillis(300)))
                     .start()) {
-                node.awaitReady(Duration.ofSeconds(20));
+                node.awaitReady(Duration.ofSeconds(60));
                 node.call(Ours.ccr(node, 1));
                 node.call(Ours.acr(node, 2));
                 tap.expect(1, Sender.LISTENER, CommandCode.DEVICE_WATCHDOG, false);

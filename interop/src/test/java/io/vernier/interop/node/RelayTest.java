@@ -53,7 +53,7 @@ class RelayTest {
                             .watchdog(WatchdogSettings.inLaboratory(Duration.ofMillis(300)))
                             .onEvent(seen)
                             .start()) {
-                client.awaitReady(Duration.ofSeconds(20));
+                client.awaitReady(Duration.ofSeconds(60));
                 try (var traffic = Traffic.start(client)) {
                     traffic.awaitAnswers(200);
                     relay.process().kill();

@@ -25,7 +25,7 @@ import org.awaitility.core.TerminalFailureException;
  * <p>Used by the thread of the test; a thread of its own reads the output.
  */
 public final class ForeignProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LAST_LINES = 30;
 
     private final String name;

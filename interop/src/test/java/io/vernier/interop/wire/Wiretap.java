@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>A thread of its own for each direction; what was seen may be asked by any thread.
  */
 public final class Wiretap implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Who sent a message. */
     public enum Sender {
