@@ -82,7 +82,6 @@ class CallTest {
     }
 
     @Test
-    @Requirement("S305")
     void withoutAnotherPeerTheCallSaysThatTheRequestMayHaveBeenProcessed() {
         bothReady();
         lab.network.link("ocs1", "pcef").drop(message -> isAnswerOfApplication(message.commandCode(), message));
@@ -100,7 +99,7 @@ class CallTest {
     }
 
     @Test
-    @Requirement({"S206", "S302"})
+    @Requirement("S302")
     void aCallEndsAfterItsTimeAndNotBefore() {
         bothReady();
         lab.network.link("ocs1", "pcef").drop(message -> isAnswerOfApplication(message.commandCode(), message));

@@ -25,7 +25,7 @@ class PeerLifeTest {
     }
 
     @Test
-    @Requirement({"S3", "S25", "S43", "S44", "S132"})
+    @Requirement({"S3", "S25", "S43", "S44"})
     void aPersistentPeerIsConnectedWhenTheNodeStarts() {
         lab.until(peer::isReady);
 
@@ -88,7 +88,6 @@ class PeerLifeTest {
     }
 
     @Test
-    @Requirement("R5.4.3-3")
     void aPeerThatDoesNotWantToTalkIsNotDialledAgain() {
         lab.until(peer::isReady);
 
@@ -163,8 +162,8 @@ class PeerLifeTest {
     }
 
     @Test
-    @Requirement({"S27", "S30"})
-    void apeerThatIsNotPersistentIsLeftAlone() {
+    @Requirement("S27")
+    void aPeerThatIsNotPersistentIsLeftAlone() {
         Node other = lab.start(lab.node("other")
                 .peer(Lab.uri("ocs"), p -> p.transport("memory").addresses("ocs")));
         lab.network.advance(Duration.ofHours(1));
