@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // HdrHistogram has no module descriptor
 module io.vernier.cli {
     requires info.picocli;
+    requires io.vernier.json;
     requires io.vernier.messages.threegpp;
     requires io.vernier.node;
     requires HdrHistogram;

@@ -3,6 +3,7 @@ module io.vernier.node {
     requires static transitive org.jspecify;
     requires transitive io.vernier.codec;
     requires transitive io.vernier.dictionary;
+    requires transitive io.vernier.json;
     requires transitive io.vernier.protocol;
     requires transitive io.vernier.transport;
     requires io.vernier.messages.base;

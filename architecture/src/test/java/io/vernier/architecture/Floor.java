@@ -12,6 +12,7 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // the collections are filled once and never leave
 enum Floor {
     REQUIREMENTS("requirements", of(), "org.junit.platform"),
+    JSON("json", of()),
     CODEC("codec", of()),
     DICTIONARY("dictionary", of(CODEC)),
     GENERATOR("generator", of(CODEC, DICTIONARY), "javax.lang.model"),
@@ -21,10 +22,10 @@ enum Floor {
     MESSAGES_3GPP("messages.threegpp", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF)),
     PROTOCOL("protocol", of(CODEC)),
     TRANSPORT("transport", of(CODEC), "io.netty", "org.slf4j"),
-    NODE("node", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT), "org.slf4j"),
+    NODE("node", of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT), "org.slf4j"),
     CLI(
             "cli",
-            of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT, NODE),
+            of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT, NODE),
             "picocli",
             "org.slf4j",
             "ch.qos.logback",

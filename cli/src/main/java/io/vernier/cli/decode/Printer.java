@@ -1,7 +1,6 @@
 package io.vernier.cli.decode;
 
 import io.vernier.cli.capture.CapturedMessage;
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.message.MessageJson;
 import io.vernier.cli.message.MessageText;
@@ -11,6 +10,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.json.JsonWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

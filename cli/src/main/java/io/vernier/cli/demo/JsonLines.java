@@ -1,8 +1,8 @@
 package io.vernier.cli.demo;
 
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.load.Report;
 import io.vernier.cli.shell.Terminal;
+import io.vernier.json.JsonWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 

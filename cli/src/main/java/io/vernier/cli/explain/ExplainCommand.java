@@ -1,12 +1,12 @@
 package io.vernier.cli.explain;
 
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Colour;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.cli.shell.Terminal;
+import io.vernier.json.JsonWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,7 +1,7 @@
 package io.vernier.cli.load;
 
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.codec.ResultCode;
+import io.vernier.json.JsonWriter;
 
 /** A report for programs: one object. */
 final class ReportJson {

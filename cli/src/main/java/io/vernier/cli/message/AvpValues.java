@@ -1,12 +1,12 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.codec.AvpFormats;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.DecodeException;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
 import io.vernier.dictionary.EnumValue;
+import io.vernier.json.JsonWriter;
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.json.Json;
-import io.vernier.cli.json.JsonException;
+import io.vernier.json.Json;
+import io.vernier.json.JsonException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

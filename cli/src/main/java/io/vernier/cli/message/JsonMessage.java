@@ -1,9 +1,5 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.json.Json;
-import io.vernier.cli.json.JsonException;
-import io.vernier.cli.json.JsonReader;
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.codec.AvpFlags;
 import io.vernier.codec.AvpWriter;
 import io.vernier.codec.CommandFlags;
@@ -11,6 +7,10 @@ import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
 import io.vernier.dictionary.CommandDefinition;
+import io.vernier.json.Json;
+import io.vernier.json.JsonException;
+import io.vernier.json.JsonReader;
+import io.vernier.json.JsonWriter;
 import java.util.List;
 import java.util.Optional;
 

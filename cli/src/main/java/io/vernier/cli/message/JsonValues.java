@@ -1,7 +1,5 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.json.Json;
-import io.vernier.cli.json.JsonException;
 import io.vernier.codec.AvpFormat;
 import io.vernier.codec.AvpFormats;
 import io.vernier.codec.AvpWriter;
@@ -9,6 +7,8 @@ import io.vernier.codec.data.DiameterAddress;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
 import io.vernier.dictionary.EnumValue;
+import io.vernier.json.Json;
+import io.vernier.json.JsonException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.vernier.cli.message;
 
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.codec.AvpFlags;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.CommandFlags;
@@ -8,6 +7,7 @@ import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.json.JsonWriter;
 import java.util.HexFormat;
 import java.util.List;
 

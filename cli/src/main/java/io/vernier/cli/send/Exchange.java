@@ -2,7 +2,6 @@ package io.vernier.cli.send;
 
 import io.vernier.cli.client.Client;
 import io.vernier.cli.client.PlainConnection;
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.message.CommandNames;
 import io.vernier.cli.message.MessageJson;
@@ -17,6 +16,7 @@ import io.vernier.codec.BaseAvps;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.json.JsonWriter;
 import io.vernier.messages.threegpp.gy.CreditControlAnswer;
 import io.vernier.node.CallException;
 import java.io.IOException;

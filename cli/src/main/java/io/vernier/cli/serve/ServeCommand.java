@@ -2,7 +2,6 @@ package io.vernier.cli.serve;
 
 import io.vernier.cli.charging.Accounts;
 import io.vernier.cli.charging.CreditControlServer;
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.cli.message.Printable;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
@@ -12,6 +11,7 @@ import io.vernier.cli.shell.Quantity;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.ResultCode;
+import io.vernier.json.JsonWriter;
 import io.vernier.messages.base.accounting.AccountingAnswer;
 import io.vernier.messages.base.accounting.AccountingRequest;
 import io.vernier.messages.threegpp.gy.CreditControlRequest;

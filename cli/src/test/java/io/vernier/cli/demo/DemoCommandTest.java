@@ -3,9 +3,9 @@ package io.vernier.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
-import io.vernier.cli.json.Json;
-import io.vernier.cli.json.JsonReader;
 import io.vernier.cli.shell.ExitCode;
+import io.vernier.json.Json;
+import io.vernier.json.JsonReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

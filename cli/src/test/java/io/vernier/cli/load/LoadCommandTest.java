@@ -3,10 +3,10 @@ package io.vernier.cli.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
-import io.vernier.cli.json.Json;
-import io.vernier.cli.json.JsonReader;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.codec.ResultCode;
+import io.vernier.json.Json;
+import io.vernier.json.JsonReader;
 import io.vernier.messages.ietf.creditcontrol.CcRequestType;
 import io.vernier.messages.threegpp.gy.CreditControlAnswer;
 import io.vernier.messages.threegpp.gy.CreditControlRequest;

@@ -3,11 +3,11 @@ package io.vernier.cli.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.vernier.cli.json.JsonException;
-import io.vernier.cli.json.JsonReader;
-import io.vernier.cli.json.JsonWriter;
 import io.vernier.codec.AvpFlags;
 import io.vernier.codec.Message;
+import io.vernier.json.JsonException;
+import io.vernier.json.JsonReader;
+import io.vernier.json.JsonWriter;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.vernier.interop.tshark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vernier.cli.json.Json;
+import io.vernier.json.Json;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -3,7 +3,6 @@ package io.vernier.interop.tshark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Main;
-import io.vernier.cli.json.JsonReader;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Message;
 import io.vernier.codec.TypedMessage;
@@ -14,6 +13,7 @@ import io.vernier.interop.messages.TypedSpecimen;
 import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
 import io.vernier.interop.process.Processes;
+import io.vernier.json.JsonReader;
 import io.vernier.messages.base.AnswerMessage;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.messages.threegpp.gy.CreditControlAnswer;

@@ -1,4 +1,4 @@
-package io.vernier.cli.json;
+package io.vernier.json;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.vernier.cli.json;
+package io.vernier.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.vernier.cli.json;
+package io.vernier.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.vernier.cli.json;
+package io.vernier.json;
 
 /** A text that is not JSON, or not the JSON that was expected: one sentence that names the place. */
 public final class JsonException extends RuntimeException {
