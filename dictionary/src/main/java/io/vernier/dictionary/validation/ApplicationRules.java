@@ -27,7 +27,9 @@ final class ApplicationRules {
     /** Whether the set has a dictionary of this application. */
     final boolean supported;
 
-    private final boolean occurrenceTables;
+    /** How strict the application's messages are looked at. */
+    final ValidationOptions options;
+
     private final CodeTable<CommandRules> commands;
     private final CodeTable<AvpRule> known;
     private final Map<AvpDefinition, AvpRule> rules = new HashMap<>();
@@ -42,9 +44,9 @@ final class ApplicationRules {
         }
     }
 
-    ApplicationRules(DictionarySet set, long id, boolean occurrenceTables) {
+    ApplicationRules(DictionarySet set, long id, ValidationOptions options) {
         this.id = id;
-        this.occurrenceTables = occurrenceTables;
+        this.options = options;
         supported = set.hasApplication(id);
         var ownCommands = set.dictionaries().stream()
                 .flatMap(d -> d.commands().stream())
@@ -99,8 +101,8 @@ final class ApplicationRules {
 
     /** The tables of any command, also one of another set. */
     GrammarRules compile(CommandDefinition command) {
-        boolean table =
-                occurrenceTables && (command.applicationId() == COMMON || command.applicationId() == ACCOUNTING);
+        boolean table = options.occurrenceTables()
+                && (command.applicationId() == COMMON || command.applicationId() == ACCOUNTING);
         return compile(
                 0,
                 0,

@@ -22,10 +22,10 @@ final class FaultFinder {
     private final FailedAvps failed;
     private final List<Fault> faults = new ArrayList<>();
 
-    FaultFinder(AvpList octets, ApplicationRules application, ValidationOptions options) {
+    FaultFinder(AvpList octets, ApplicationRules application) {
         this.octets = octets;
         this.application = application;
-        this.options = options;
+        this.options = application.options;
         this.failed = new FailedAvps(octets, application);
     }
 

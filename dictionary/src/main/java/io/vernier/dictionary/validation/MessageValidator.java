@@ -8,7 +8,9 @@ import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.internal.CodeTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +28,50 @@ public final class MessageValidator {
 
     private final DictionarySet dictionaries;
     private final ValidationOptions options;
+    private final Map<Long, ValidationOptions> exceptions;
     private final CodeTable<ApplicationRules> applications;
     private final ApplicationRules unknown;
 
-    private MessageValidator(DictionarySet dictionaries, ValidationOptions options) {
+    private MessageValidator(
+            DictionarySet dictionaries, ValidationOptions options, Map<Long, ValidationOptions> exceptions) {
         this.dictionaries = dictionaries;
         this.options = options;
-        boolean tables = options.occurrenceTables();
+        this.exceptions = Map.copyOf(exceptions);
         applications = new CodeTable<>(
                 dictionaries.dictionaries().stream()
                         .flatMap(d -> d.id().stream().boxed())
                         .distinct()
-                        .map(id -> new ApplicationRules(dictionaries, id, tables))
+                        .map(id -> new ApplicationRules(dictionaries, id, options(id)))
                         .toList(),
                 rules -> rules.id);
-        unknown = new ApplicationRules(dictionaries, -1, tables);
+        unknown = new ApplicationRules(dictionaries, -1, options);
     }
 
     /** A validator for the applications of these dictionaries. */
     public static MessageValidator of(DictionarySet dictionaries) {
-        return new MessageValidator(dictionaries, ValidationOptions.DEFAULT);
+        return new MessageValidator(dictionaries, ValidationOptions.DEFAULT, Map.of());
     }
 
-    /** The same with other options. */
+    /** The same with other options, but for the applications that have their own. */
     public MessageValidator withOptions(ValidationOptions newOptions) {
-        return new MessageValidator(dictionaries, newOptions);
+        return new MessageValidator(dictionaries, newOptions, exceptions);
     }
 
-    /** How strict it is. */
+    /** The same with other options for the messages of one application, whatever those of the others are. */
+    public MessageValidator withOptions(long applicationId, ValidationOptions newOptions) {
+        var more = new HashMap<>(exceptions);
+        more.put(applicationId, newOptions);
+        return new MessageValidator(dictionaries, options, more);
+    }
+
+    /** How strict it is with applications that have no options of their own. */
     public ValidationOptions options() {
         return options;
+    }
+
+    /** How strict it is with the messages of one application. */
+    public ValidationOptions options(long applicationId) {
+        return exceptions.getOrDefault(applicationId, options);
     }
 
     /**
@@ -88,18 +104,20 @@ public final class MessageValidator {
 
     private List<Fault> validate(
             Message message, CommandDefinition command, GrammarRules grammar, ApplicationRules application) {
+        var strictness = application.options;
         var avps = message.avps();
         int first = avps.int32At(0);
         int end = Math.max(Message.HEADER_LENGTH, Math.min(first & LENGTH_MASK, message.length()));
         boolean sound = message.fault().isEmpty()
-                && HeaderRules.flags(message, command, options) == 0
-                && (message.isRequest() || !options.resultCodes() || HeaderRules.resultCode(message))
-                && Soundness.check(avps, Message.HEADER_LENGTH, end, grammar, true, 0, application, options);
+                && HeaderRules.flags(message, command, strictness) == 0
+                && (message.isRequest() || !strictness.resultCodes() || HeaderRules.resultCode(message))
+                && Soundness.check(avps, Message.HEADER_LENGTH, end, grammar, true, 0, application, strictness);
         return sound ? List.of() : faults(message, command, grammar, application, end);
     }
 
     private List<Fault> faults(
             Message message, CommandDefinition command, GrammarRules grammar, ApplicationRules application, int end) {
+        var strictness = application.options;
         var faults = new ArrayList<Fault>();
         var header = headerFault(message);
         if (header != null) {
@@ -108,18 +126,18 @@ public final class MessageValidator {
                 return List.copyOf(faults);
             }
         }
-        int flags = HeaderRules.flags(message, command, options);
+        int flags = HeaderRules.flags(message, command, strictness);
         if (flags != 0) {
             faults.add(HeaderRules.flagsFault(message, command, flags));
         }
-        if (!message.isRequest() && options.resultCodes() && !HeaderRules.resultCode(message)) {
+        if (!message.isRequest() && strictness.resultCodes() && !HeaderRules.resultCode(message)) {
             HeaderRules.resultCodeFault(message, command).ifPresent(faults::add);
         }
-        var finder = new FaultFinder(message.avps(), application, options);
+        var finder = new FaultFinder(message.avps(), application);
         finder.check(Message.HEADER_LENGTH, end, grammar);
         faults.addAll(finder.faults());
         faults.sort(Comparator.comparingInt(Fault::offset));
-        return List.copyOf(faults.subList(0, Math.min(faults.size(), options.maxFaults())));
+        return List.copyOf(faults.subList(0, Math.min(faults.size(), strictness.maxFaults())));
     }
 
     private static List<Fault> unsupported(Message message, boolean supported) {

@@ -2,7 +2,8 @@ package io.vernier.dictionary.validation;
 
 /**
  * How strict a {@link MessageValidator} is. Start from {@link #DEFAULT}, which refuses what a receiver must refuse
- * and can live with the rest, or from {@link #STRICT}, which is for testing peers.
+ * and can live with the rest, from {@link #STRICT}, which is for testing peers, or from {@link #LENIENT}, which is for
+ * peers that cannot be mended.
  *
  * @param arities whether AVPs may occur only as often as the grammar says (5005, 5009)
  * @param mandatoryAvps which AVPs with the M bit are accepted where the grammar has {@code * [ AVP ]} (5001)
@@ -72,6 +73,13 @@ public record ValidationOptions(
     /** Refuses everything that the RFC does not allow a sender. */
     public static final ValidationOptions STRICT = new ValidationOptions(
             true, MandatoryAvps.IN_GRAMMAR, EnumValues.NAMED, true, true, true, true, true, true, 16, 32);
+
+    /**
+     * Accepts whatever can be read: AVPs may be missing or come too often, none is refused for its M bit, numbers need no
+     * name, and Result-Code and E bit need not fit. Values of a wrong length and octets that are no AVPs remain faults.
+     */
+    public static final ValidationOptions LENIENT = new ValidationOptions(
+            false, MandatoryAvps.IGNORED, EnumValues.ANY, false, false, false, false, false, false, 16, 32);
 
     public ValidationOptions {
         if (maxDepth < 1 || maxDepth > 64) {
