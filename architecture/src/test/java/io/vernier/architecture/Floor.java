@@ -22,7 +22,10 @@ enum Floor {
     MESSAGES_3GPP("messages.threegpp", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF)),
     PROTOCOL("protocol", of(CODEC)),
     TRANSPORT("transport", of(CODEC), "io.netty", "org.slf4j"),
-    NODE("node", of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT), "org.slf4j"),
+    NODE(
+            "node",
+            of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT),
+            "org.slf4j"),
     CLI(
             "cli",
             of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT, NODE),

@@ -32,7 +32,11 @@ import org.junit.platform.launcher.TestPlan;
 public final class RequirementListener implements TestExecutionListener {
     private static final String ENTRY = "requirement";
 
+    /** Surefire hands these to the tests' JVM when only some of the tests are to run. */
+    private static final List<String> SELECTIONS = List.of("test", "groups", "excludedGroups");
+
     private final Optional<Path> folder;
+    private final boolean allTests;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final Map<String, Set<String>> published = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -40,12 +44,15 @@ public final class RequirementListener implements TestExecutionListener {
 
     /** For JUnit, which finds this class as a service. */
     public RequirementListener() {
-        this(Optional.ofNullable(System.getProperty("basedir"))
-                .map(module -> Path.of(module, "target", "requirements")));
+        this(
+                Optional.ofNullable(System.getProperty("basedir")).map(Path::of).map(RowFiles::folder),
+                SELECTIONS.stream()
+                        .allMatch(selection -> System.getProperty(selection, "").isEmpty()));
     }
 
-    RequirementListener(Optional<Path> folder) {
+    RequirementListener(Optional<Path> folder, boolean allTests) {
         this.folder = folder;
+        this.allTests = allTests;
     }
 
     @Override
@@ -83,13 +90,17 @@ public final class RequirementListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        folder.ifPresent(target -> rows.forEach((type, rowsOfType) -> {
+        folder.ifPresent(target -> {
             try {
-                RowFiles.write(target, type, rowsOfType);
+                if (allTests) {
+                    RowFiles.writeAll(target, rows);
+                } else {
+                    RowFiles.writeSome(target, rows);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }));
+        });
     }
 
     /** A class whose set-up fails or that is skipped takes its tests with it: JUnit does not name them one by one. */

@@ -1,121 +1,91 @@
 package io.vernier.requirements.matrix;
 
-import io.vernier.requirements.matrix.Row.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Joins the rows of all modules into {@code target/requirements.md} for people and {@code target/requirements.csv} for
- * programs: each numbered line with its tests and their results, and the known lines that no test checks.
+ * Joins the rows of all modules: {@code target/requirements.md} for people and {@code target/requirements.csv} for programs
+ * tell each numbered line with its tests and how they ended, as far as this machine knows. When every test of every module
+ * ran in this build, the page is written to {@code docs/requirements.md}, too.
  */
 public final class RequirementMatrix {
-    private final Map<String, String> known;
-    private final SortedMap<String, List<Row>> rowsById = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final KnownLines known;
+    private final Map<String, List<Row>> rowsById = new HashMap<>();
 
-    RequirementMatrix(List<Row> rows, Map<String, String> known) {
+    RequirementMatrix(List<Row> rows, KnownLines known) {
         this.known = known;
-        rows.forEach(row ->
-                rowsById.computeIfAbsent(row.id(), key -> new ArrayList<>()).add(row));
+        for (var row : rows) {
+            if (known.sentence(row.id()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "@Requirement(\"" + row.id() + "\") of " + row.test() + " (expected: an id of lines.tsv)");
+            }
+            rowsById.computeIfAbsent(row.id(), key -> new ArrayList<>()).add(row);
+        }
     }
 
     /**
-     * Writes both files; the build calls this after the tests of the last module.
+     * Writes the files; the build calls this at the end of its last module.
      *
-     * @param args the root folder of the project
+     * @param args the root folder of the project, and when the build began as ISO 8601
      * @throws IOException when rows cannot be read or the files cannot be written
+     * @throws IllegalArgumentException when a test names a line that does not exist
      */
     public static void main(String[] args) throws IOException {
         var root = Path.of(args[0]);
-        var matrix = new RequirementMatrix(RowFiles.readAll(root), KnownLines.shipped());
+        var rows = RowFiles.readAll(root);
+        var matrix = new RequirementMatrix(rows, KnownLines.shipped());
         var target = Files.createDirectories(root.resolve("target"));
         Files.write(target.resolve("requirements.md"), matrix.markdown());
         Files.write(target.resolve("requirements.csv"), matrix.csv());
-        System.out.println(matrix.summary() + ": target/requirements.md");
+        var gap = FullBuild.gap(root, Instant.parse(args[1]), rows);
+        if (gap.isEmpty()) {
+            Files.write(Files.createDirectories(root.resolve("docs")).resolve("requirements.md"), matrix.markdown());
+        }
+        System.out.println(matrix.summary()
+                + gap.map(why -> ": target/requirements.md; docs/requirements.md stays as it is, because " + why)
+                        .orElse(": docs/requirements.md"));
     }
 
     String summary() {
-        var passed = rowsById.values().stream()
-                .filter(rows -> worst(rows) == Result.PASSED)
-                .count();
-        return rowsById.size() + " numbered lines have tests, " + passed + " of them pass in full"
-                + (known.isEmpty() ? "" : ", " + withoutTest().size() + " have none");
+        var words = known.sentences().keySet().stream()
+                .map(id -> verdict(id).word())
+                .toList();
+        return words.stream().filter("pass"::equals).count() + " of " + words.size() + " numbered lines pass, "
+                + words.stream().filter("no test"::equals).count() + " have no test";
     }
 
     List<String> markdown() {
-        var lines = new ArrayList<String>();
-        lines.add("# Numbered lines and their tests");
-        lines.add("");
-        lines.add(summary() + ".");
-        lines.add("");
-        lines.add("| line | what it asks for | tests | result |");
-        lines.add("|---|---|---|---|");
-        rowsById.forEach((id, rows) -> lines.add("| " + id + " | " + cell(known.getOrDefault(id, "")) + " | "
-                + String.join("<br>", tests(rows).keySet()) + " | " + result(rows) + " |"));
-        if (!withoutTest().isEmpty()) {
-            lines.add("");
-            lines.add("## Without a test");
-            lines.add("");
-            withoutTest().forEach(id -> lines.add("- " + id + ": " + known.getOrDefault(id, "")));
-        }
-        return lines;
+        return MatrixPage.of(known, this::verdict);
     }
 
     List<String> csv() {
         var lines = new ArrayList<String>();
-        lines.add("line,asks for,test,runs,result");
-        rowsById.forEach((id, rows) -> tests(rows)
-                .forEach((test, runs) -> lines.add(String.join(
-                        ",",
-                        quoted(id),
-                        quoted(known.getOrDefault(id, "")),
-                        quoted(test),
-                        Integer.toString(runs.size()),
-                        name(worst(runs))))));
-        withoutTest().forEach(id -> lines.add(quoted(id) + "," + quoted(known.getOrDefault(id, "")) + ",,0,none"));
+        lines.add("line,asks for,test,result");
+        known.sentences().forEach((id, sentence) -> {
+            var verdict = verdict(id);
+            verdict.tests().forEach((test, result) -> lines.add(csv(id, sentence, test, Verdict.word(result))));
+            if (verdict.tests().isEmpty()) {
+                lines.add(csv(id, sentence, "", verdict.word()));
+            }
+        });
         return lines;
     }
 
-    private List<String> withoutTest() {
-        return known.keySet().stream().filter(id -> !rowsById.containsKey(id)).toList();
+    private Verdict verdict(String id) {
+        return Verdict.of(rowsById.getOrDefault(id, List.of()));
     }
 
-    private static SortedMap<String, List<Row>> tests(List<Row> rows) {
-        var tests = new TreeMap<String, List<Row>>();
-        rows.forEach(row ->
-                tests.computeIfAbsent(row.test(), key -> new ArrayList<>()).add(row));
-        return tests;
-    }
-
-    /** The worst result, and how many runs had it where not all did. */
-    private static String result(List<Row> rows) {
-        var worst = worst(rows);
-        var count = rows.stream().filter(row -> row.result() == worst).count();
-        return count == rows.size() ? name(worst) : name(worst) + " (" + count + " of " + rows.size() + ")";
-    }
-
-    private static Result worst(List<Row> rows) {
-        return rows.stream().map(Row::result).min(Result::compareTo).orElse(Result.SKIPPED);
-    }
-
-    private static String name(Result result) {
-        return switch (result) {
-            case FAILED -> "failed";
-            case SKIPPED -> "skipped";
-            case PASSED -> "passed";
-        };
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+    private static String csv(String... fields) {
+        return String.join(
+                ",",
+                List.of(fields).stream()
+                        .map(field -> '"' + field.replace("\"", "\"\"") + '"')
+                        .toList());
     }
 }

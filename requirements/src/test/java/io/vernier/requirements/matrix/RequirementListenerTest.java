@@ -50,14 +50,23 @@ class RequirementListenerTest {
     }
 
     @Test
+    void onlyARunOfAllTestsLeavesAMark() {
+        run(Sample.class, Optional.of(folder), true);
+        assertThat(folder.resolve("all-tests-ran")).exists();
+
+        run(Sample.class, Optional.of(folder), false);
+        assertThat(folder.resolve("all-tests-ran")).doesNotExist();
+    }
+
+    @Test
     void withoutMavenNothingIsWritten() {
-        run(Sample.class, Optional.empty());
+        run(Sample.class, Optional.empty(), true);
 
         assertThat(folder).isEmptyDirectory();
     }
 
     private List<String> rowsOf(Class<?> type) throws IOException {
-        run(type, Optional.of(folder));
+        run(type, Optional.of(folder), false);
         try (var files = Files.list(folder)) {
             return files.flatMap(file -> lines(file).stream())
                     .map(Row::parse)
@@ -74,12 +83,12 @@ class RequirementListenerTest {
         }
     }
 
-    private static void run(Class<?> type, Optional<Path> folder) {
+    private static void run(Class<?> type, Optional<Path> folder, boolean allTests) {
         var config = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .build();
         LauncherFactory.create(config)
-                .execute(request().selectors(selectClass(type)).build(), new RequirementListener(folder));
+                .execute(request().selectors(selectClass(type)).build(), new RequirementListener(folder, allTests));
     }
 
     @Requirement("X1")

@@ -6,85 +6,90 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.vernier.requirements.matrix.Row.Result;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RequirementMatrixTest {
+    private static final String KNOWN = """
+            # Ours
+            ## Header
+            X2\tversion is 1 | 2
+            X10\tlength
+            X11\tflags "R"
+            # The RFCs
+            ## RFC 1
+            R1-1\tall
+            R1-2\tnone
+            """;
+
     private static final List<Row> ROWS = List.of(
-            new Row("R3-10", "a.BTest#holds", "holds()", Result.PASSED),
-            new Row("R3-2", "a.BTest#walksTheTable", "row 1", Result.PASSED),
-            new Row("R3-2", "a.BTest#walksTheTable", "row 2", Result.FAILED),
-            new Row("R3-2", "a.CTest#holds", "holds()", Result.PASSED));
+            new Row("X10", "io.vernier.a.BTest#holds", "holds()", Result.PASSED),
+            new Row("X2", "io.vernier.a.BTest#walks", "row 1", Result.PASSED),
+            new Row("X2", "io.vernier.a.BTest#walks", "row 2", Result.FAILED),
+            new Row("X2", "io.vernier.a.BTest#isNotHere", "isNotHere()", Result.SKIPPED),
+            new Row("X2", "io.vernier.a.ATest#holds", "holds()", Result.PASSED),
+            new Row("R1-1", "io.vernier.a.BTest#holds", "holds()", Result.PASSED),
+            new Row("R1-1", "io.vernier.a.BTest#walks", "row 1", Result.PASSED),
+            new Row("R1-1", "io.vernier.a.BTest#walks", "row 2", Result.PASSED));
 
     @Test
-    void eachLineStandsOnceWithItsTestsAndItsWorstResult() {
-        assertThat(new RequirementMatrix(ROWS, Map.of()).markdown())
-                .contains("2 numbered lines have tests, 1 of them pass in full.")
+    void thePageTellsOfEachLineItsTestsAndItsWorstResult() throws IOException {
+        assertThat(matrix(ROWS).markdown())
                 .containsSubsequence(
-                        "| R3-2 |  | a.BTest#walksTheTable<br>a.CTest#holds | failed (1 of 3) |",
-                        "| R3-10 |  | a.BTest#holds | passed |");
+                        "| | lines | pass | fail | skipped | no test |",
+                        "| Ours | 3 | 1 | 1 | 0 | 1 |",
+                        "| The RFCs | 2 | 1 | 0 | 0 | 1 |",
+                        "## Ours",
+                        "### Header",
+                        "| X2 | version is 1 \\| 2 | a.ATest#holds<br>a.BTest#isNotHere (skipped)<br>a.BTest#walks (fail) | fail |",
+                        "| X10 | length | a.BTest#holds | pass |",
+                        "| X11 | flags \"R\" |  | no test |",
+                        "### RFC 1",
+                        "| R1-1 | all | a.BTest (2) | pass |",
+                        "| R1-2 | none |  | no test |");
     }
 
     @Test
-    void knownLinesBringTheirSentenceAndThoseWithoutATestAreListed() {
-        var known = KnownLines.read(new StringReader("# a comment\n\nR3-2\tversion is 1 | 2\nR3-3\tbit 0 \"first\"\n"));
-
-        var matrix = new RequirementMatrix(ROWS, known);
-
-        assertThat(matrix.summary()).endsWith(", 1 have none");
-        assertThat(matrix.markdown())
-                .anyMatch(line -> line.startsWith("| R3-2 | version is 1 \\| 2 |"))
-                .contains("- R3-3: bit 0 \"first\"");
-        assertThat(matrix.csv())
-                .containsExactly(
-                        "line,asks for,test,runs,result",
-                        "\"R3-2\",\"version is 1 | 2\",\"a.BTest#walksTheTable\",2,failed",
-                        "\"R3-2\",\"version is 1 | 2\",\"a.CTest#holds\",1,passed",
-                        "\"R3-10\",\"\",\"a.BTest#holds\",1,passed",
-                        "\"R3-3\",\"bit 0 \"\"first\"\"\",,0,none");
+    void theTableForProgramsHasARowForEachTest() throws IOException {
+        assertThat(matrix(ROWS).csv())
+                .startsWith(
+                        "line,asks for,test,result",
+                        "\"X2\",\"version is 1 | 2\",\"a.ATest#holds\",\"pass\"",
+                        "\"X2\",\"version is 1 | 2\",\"a.BTest#isNotHere\",\"skipped\"",
+                        "\"X2\",\"version is 1 | 2\",\"a.BTest#walks\",\"fail\"",
+                        "\"X10\",\"length\",\"a.BTest#holds\",\"pass\"",
+                        "\"X11\",\"flags \"\"R\"\"\",\"\",\"no test\"");
     }
 
     @Test
-    void theShippedListHasTheRowsOfTheTables() throws IOException {
-        var known = KnownLines.shipped();
-
-        assertThat(known).containsKeys("R2-1", "R7.5-4", "W-1");
-        assertThat(known.keySet().stream().filter(id -> id.matches("F\\d+"))).hasSize(43);
-        assertThat(known.get("F1")).isEqualTo("Closed: on Start: I-Snd-Conn-Req; then Wait-Conn-Ack");
+    void theOrderOfTheRowsChangesNothing() throws IOException {
+        assertThat(matrix(ROWS.reversed()).markdown()).isEqualTo(matrix(ROWS).markdown());
+        assertThat(matrix(ROWS.reversed()).csv()).isEqualTo(matrix(ROWS).csv());
     }
 
     @Test
-    void anIdKnownTwiceIsRefused() {
+    void aSkippedTestDoesNotMakeALinePass() throws IOException {
+        var rows = List.of(
+                new Row("X2", "a.BTest#one", "one()", Result.PASSED),
+                new Row("X2", "a.BTest#two", "two()", Result.SKIPPED));
+
+        assertThat(matrix(rows).markdown())
+                .contains("| X2 | version is 1 \\| 2 | a.BTest#one<br>a.BTest#two (skipped) | skipped |");
+    }
+
+    @Test
+    void theSummaryCounts() throws IOException {
+        assertThat(matrix(ROWS).summary()).isEqualTo("2 of 5 numbered lines pass, 2 have no test");
+    }
+
+    @Test
+    void aTestThatNamesALineThatDoesNotExistIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KnownLines.read(new StringReader("F1\tone\nF1\tagain\n")))
-                .withMessageContaining("F1\tagain");
+                .isThrownBy(() -> matrix(List.of(new Row("X3", "a.BTest#holds", "holds()", Result.PASSED))))
+                .withMessage("@Requirement(\"X3\") of a.BTest#holds (expected: an id of lines.tsv)");
     }
 
-    @Test
-    void rowsOfAllModulesAreJoinedExceptThoseOfTestsThatAreGone(@TempDir Path root) throws IOException {
-        module(root, "codec", "a.BTest", "X3-1");
-        module(root, "node", "a.CTest", "X3-2");
-        module(root, "old", "a.GoneTest", "X3-3");
-        Files.delete(root.resolve("old/target/test-classes/a/GoneTest.class"));
-
-        RequirementMatrix.main(new String[] {root.toString()});
-
-        assertThat(Files.readString(root.resolve("target/requirements.csv")))
-                .contains("\"X3-1\"", "\"X3-2\"")
-                .doesNotContain("X3-3");
-        assertThat(root.resolve("target/requirements.md")).isNotEmptyFile();
-    }
-
-    private static void module(Path root, String module, String type, String id) throws IOException {
-        var target = root.resolve(module).resolve("target");
-        RowFiles.write(
-                target.resolve("requirements"), type, List.of(new Row(id, type + "#t", "t\n\tx", Result.PASSED)));
-        var compiled = target.resolve("test-classes/" + type.replace('.', '/') + ".class");
-        Files.createDirectories(compiled.getParent());
-        Files.createFile(compiled);
+    private static RequirementMatrix matrix(List<Row> rows) throws IOException {
+        return new RequirementMatrix(rows, KnownLines.read(new StringReader(KNOWN)));
     }
 }
