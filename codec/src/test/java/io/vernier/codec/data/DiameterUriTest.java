@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiameterUriTest {
-    @Requirement("R4-17")
+    @Requirement({"R4-17", "S34", "S40"})
     @ParameterizedTest
     @CsvSource({
         "aaa://host.example.com;transport=tcp,                         3868, TCP, DIAMETER",
@@ -28,7 +28,7 @@ class DiameterUriTest {
                 .isEqualTo(new DiameterUri(false, "host.example.com", port, transport, protocol));
     }
 
-    @Requirement({"S33", "S34", "S37", "S38", "S39", "R4-17", "R2.1-1", "R2.1-2"})
+    @Requirement({"S34", "S37", "S38", "S39", "R4-17", "R2.1-2"})
     @ParameterizedTest
     @CsvSource({
         "aaa://node1.gy,                       false, node1.gy,            3868, TCP",
@@ -88,7 +88,7 @@ class DiameterUriTest {
                 .isThrownBy(() -> new DiameterUri(false, "h.example", 3868, Transport.UDP, Protocol.DIAMETER));
     }
 
-    @Requirement("S40")
+    @Requirement({"S36", "S40"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

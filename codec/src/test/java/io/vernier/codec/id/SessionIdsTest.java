@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SessionIdsTest {
     private static final InstantSource START = InstantSource.fixed(Instant.ofEpochSecond(0x6571a525));
 
-    @Requirement({"S97", "S98", "S99", "S100", "S102", "S103"})
+    @Requirement({"S97", "S98", "S99", "S100", "S101", "S102", "S103"})
     @Test
     void theHexFormatIsIdentityStartAndTheHalvesOfACounter() {
         var ids = new SessionIds("test1.gy", Format.HEX, START, random(0x5bd295f2_6c76d6b6L));
@@ -27,7 +27,7 @@ class SessionIdsTest {
         assertThat(ids.next()).isEqualTo("test1.gy;6571a525;5bd295f2;6c76d6b7");
     }
 
-    @Requirement({"R8.8-2", "S97", "S100"})
+    @Requirement({"R8.8-2", "S97", "S98", "S99", "S100", "S330", "S331", "S332"})
     @Test
     void theFormatOfTheRfcIsIdentityAndTheDecimalHalvesOfACounterThatStartsAtTheNtpTime() {
         var ids = new SessionIds("accesspoint7.example.com", Format.RFC, START, random(0x8000_020bL << 32));

@@ -37,19 +37,23 @@ public final class RequirementMatrix {
      * @throws IllegalArgumentException when a test names a line that does not exist
      */
     public static void main(String[] args) throws IOException {
-        var root = Path.of(args[0]);
+        System.out.println(write(Path.of(args[0]), Instant.parse(args[1])));
+    }
+
+    /** Writes what can be written, and says in a sentence what that was. */
+    static String write(Path root, Instant buildStart) throws IOException {
         var rows = RowFiles.readAll(root);
         var matrix = new RequirementMatrix(rows, KnownLines.shipped());
         var target = Files.createDirectories(root.resolve("target"));
         Files.write(target.resolve("requirements.md"), matrix.markdown());
         Files.write(target.resolve("requirements.csv"), matrix.csv());
-        var gap = FullBuild.gap(root, Instant.parse(args[1]), rows);
-        if (gap.isEmpty()) {
-            Files.write(Files.createDirectories(root.resolve("docs")).resolve("requirements.md"), matrix.markdown());
+        var gap = FullBuild.gap(root, buildStart, rows);
+        if (gap.isPresent()) {
+            return matrix.summary() + ": target/requirements.md; docs/requirements.md stays as it is, because "
+                    + gap.get();
         }
-        System.out.println(matrix.summary()
-                + gap.map(why -> ": target/requirements.md; docs/requirements.md stays as it is, because " + why)
-                        .orElse(": docs/requirements.md"));
+        Files.write(Files.createDirectories(root.resolve("docs")).resolve("requirements.md"), matrix.markdown());
+        return matrix.summary() + ": docs/requirements.md";
     }
 
     String summary() {
