@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * @param <T> what the caller wants to see of the answer
  */
-final class Call<T> extends PendingRequest implements Runnable {
+class Call<T> extends PendingRequest implements Runnable {
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private final Node node;
     private final Message request;
@@ -108,27 +108,40 @@ final class Call<T> extends PendingRequest implements Runnable {
 
     /** No answer came in time. */
     void onTimeout(String host) {
-        fail(Reason.NO_ANSWER.explain(host, timeout));
+        fail(CallProblem.TIMEOUT, Reason.NO_ANSWER.explain(host, timeout));
+    }
+
+    /** No link can ever send it, and this one has not. */
+    void onNotEncodable(Explanation why) {
+        fail(CallProblem.NOT_ENCODED, NodeProblem.NOT_ENCODED.explain(why.cause()));
     }
 
     /** The link cannot take it, or its connection is lost: another peer is asked if there is one and time is left. */
-    void onLinkFailed(String lostHost, Explanation why) {
+    void onLinkFailed(String lostHost, CallProblem problem, Explanation why) {
         if (future.isDone()) {
             return;
         }
         tried = tried.and(lostHost);
-        Optional<Explanation> forbidden = Failover.whyNot(request, lostHost, deadline - traffic.nanoTime());
+        long left = deadline - traffic.nanoTime();
+        Optional<Explanation> forbidden = Failover.whyNot(request, lostHost, left);
         if (forbidden.isPresent()) {
-            fail(sent ? forbidden.get() : why);
+            fail(sent ? lost(left) : problem, sent ? forbidden.get() : why);
             return;
         }
         Traffic next = node.router().choose(request, tried);
         if (next == null) {
-            fail(sent ? whyLost(lostHost) : why);
+            fail(sent ? lost(left) : problem, sent ? whyLost(lostHost) : why);
             return;
         }
         traffic = next;
         hand(next);
+    }
+
+    private CallProblem lost(long nanosLeft) {
+        if (node.isStopping()) {
+            return CallProblem.CANCELLED;
+        }
+        return nanosLeft <= 0 ? CallProblem.TIMEOUT : CallProblem.FAILOVER;
     }
 
     private Explanation whyLost(String lostHost) {
@@ -136,15 +149,16 @@ final class Call<T> extends PendingRequest implements Runnable {
     }
 
     /** It has ended without an answer. */
-    void fail(Explanation why) {
-        future.completeExceptionally(sent ? new CallException.NoAnswer(why) : new CallException.NotSent(why));
+    void fail(CallProblem problem, Explanation why) {
+        future.completeExceptionally(
+                sent ? new CallException.NoAnswer(problem, why) : new CallException.NotSent(problem, why));
     }
 
     private void hand(Traffic to) {
         try {
             to.execute(this);
         } catch (RejectedExecutionException e) {
-            fail(NodeProblem.STOPPING.explain());
+            fail(CallProblem.CANCELLED, NodeProblem.STOPPING.explain());
         }
     }
 }

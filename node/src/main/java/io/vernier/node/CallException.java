@@ -4,6 +4,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that brought no answer to work with. Which of the three it is says whether the request may be repeated
@@ -12,11 +13,18 @@ import java.util.List;
 public abstract sealed class CallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final CallProblem problem;
     private final transient Explanation explanation;
 
-    private CallException(Explanation explanation) {
-        super(explanation.toString(), null, false, false);
+    private CallException(CallProblem problem, Explanation explanation, @Nullable Throwable cause) {
+        super(explanation.toString(), cause, false, false);
+        this.problem = problem;
         this.explanation = explanation;
+    }
+
+    /** What happened, in one word. */
+    public CallProblem problem() {
+        return problem;
     }
 
     /** What happened and what to do about it. */
@@ -27,12 +35,17 @@ public abstract sealed class CallException extends RuntimeException {
     /** Whether a peer may have received the request, and acted on it. */
     public abstract boolean mayHaveBeenSent();
 
-    /** Nothing left this node: the request may be repeated anywhere. */
+    /** Nothing left this node: the request may be repeated anywhere. No other kind says this for certain. */
     public static final class NotSent extends CallException {
         private static final long serialVersionUID = 1L;
 
-        public NotSent(Explanation explanation) {
-            super(explanation);
+        public NotSent(CallProblem problem, Explanation explanation) {
+            super(problem, explanation, null);
+        }
+
+        /** For what somebody else's code has thrown. */
+        public NotSent(CallProblem problem, Explanation explanation, Throwable cause) {
+            super(problem, explanation, cause);
         }
 
         @Override
@@ -42,14 +55,19 @@ public abstract sealed class CallException extends RuntimeException {
     }
 
     /**
-     * The request was sent and no answer came: it may have been acted on. Whoever repeats it keeps its End-to-End
+     * The request was sent, and no answer came or none that could be worked with: it may have been acted on. Whoever repeats it keeps its End-to-End
      * identifier and sets the T bit, so that the server can tell.
      */
     public static final class NoAnswer extends CallException {
         private static final long serialVersionUID = 1L;
 
-        public NoAnswer(Explanation explanation) {
-            super(explanation);
+        public NoAnswer(CallProblem problem, Explanation explanation) {
+            super(problem, explanation, null);
+        }
+
+        /** For what somebody else's code has thrown. */
+        public NoAnswer(CallProblem problem, Explanation explanation, Throwable cause) {
+            super(problem, explanation, cause);
         }
 
         @Override
@@ -66,7 +84,7 @@ public abstract sealed class CallException extends RuntimeException {
         private final transient List<Fault> faults;
 
         public BadAnswer(Explanation explanation, Message answer, List<Fault> faults) {
-            super(explanation);
+            super(CallProblem.FAULTY_ANSWER, explanation, null);
             this.answer = answer;
             this.faults = List.copyOf(faults);
         }

@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.Answer;
+import io.vernier.codec.ApplicationId;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.codec.Request;
@@ -72,7 +73,9 @@ public final class Node implements AutoCloseable {
 
     private Node(NodeBuilder settings) {
         this.settings = settings;
-        this.applications = new Applications(settings.applications.values());
+        this.applications = new Applications(settings.applications.values().stream()
+                .map(ApplicationOptions::definition)
+                .toList());
         this.peers = new PeerDirectory(this, settings.peers);
         this.dispatcher = new Dispatcher(this, settings.handlers, applications, settings.maxConcurrentRequests);
         this.sessionIds = SessionIds.create(settings.originHost);
@@ -222,11 +225,12 @@ public final class Node implements AutoCloseable {
             throw new IllegalArgumentException("an answer was to be sent as a request: " + request);
         }
         if (stopping.get()) {
-            return CompletableFuture.failedFuture(new CallException.NotSent(NodeProblem.STOPPING.explain()));
+            return CompletableFuture.failedFuture(
+                    new CallException.NotSent(CallProblem.NOT_STARTED, NodeProblem.STOPPING.explain()));
         }
         Traffic traffic = router.choose(request, TriedPeers.none());
         if (traffic == null) {
-            return CompletableFuture.failedFuture(new CallException.NotSent(whyNoPeer(request)));
+            return CompletableFuture.failedFuture(whyNoPeer(request));
         }
         if (blocking && traffic.connection().loop().inLoop()) {
             throw new IllegalStateException(NodeProblem.WOULD_BLOCK.explain().toString());
@@ -237,11 +241,18 @@ public final class Node implements AutoCloseable {
         return call.future();
     }
 
-    private Explanation whyNoPeer(Message request) {
-        if (router.isReady()) {
-            return router.whyNone(request, TriedPeers.none());
+    private CallException whyNoPeer(Message request) {
+        long application = request.applicationId();
+        if (!settings.applications.containsKey(application) && application != ApplicationId.COMMON) {
+            return new CallException.NotSent(
+                    CallProblem.NO_SUCH_APPLICATION,
+                    NodeProblem.NO_SUCH_APPLICATION.explain(application, applications.served()));
         }
-        return NodeProblem.NO_PEER.explain(request.applicationId(), peers.whyNoneReady());
+        return new CallException.NotSent(
+                CallProblem.NO_PEER,
+                router.isReady()
+                        ? router.whyNone(request, TriedPeers.none())
+                        : NodeProblem.NO_PEER.explain(application, peers.whyNoneReady()));
     }
 
     private static <T> T await(CompletableFuture<T> future) {
@@ -254,7 +265,7 @@ public final class Node implements AutoCloseable {
             throw new CompletionException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CallException.NoAnswer(NodeProblem.INTERRUPTED.explain());
+            throw new CallException.NoAnswer(CallProblem.INTERRUPTED, NodeProblem.INTERRUPTED.explain());
         }
     }
 
@@ -265,7 +276,8 @@ public final class Node implements AutoCloseable {
      */
     public void awaitReady(Duration timeout) {
         if (!waiting.until(router::isReady, timeout)) {
-            throw new CallException.NotSent(NodeProblem.NOT_READY.explain(timeout, peers.whyNoneReady()));
+            throw new CallException.NotSent(
+                    CallProblem.NO_PEER, NodeProblem.NOT_READY.explain(timeout, peers.whyNoneReady()));
         }
     }
 

@@ -33,7 +33,7 @@ public final class NodeBuilder {
     final String originRealm;
     final List<Listen> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
-    final Map<Long, ApplicationDefinition> applications = new LinkedHashMap<>();
+    final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
     final Handlers handlers = new Handlers();
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
@@ -74,30 +74,47 @@ public final class NodeBuilder {
         return this;
     }
 
+    /**
+     * Advertises an application, and tells how its requests are sent and answered. Naming one again adds to what was
+     * told before.
+     *
+     * @throws IllegalArgumentException if another application has the same alias
+     */
+    public NodeBuilder application(ApplicationDefinition application, Consumer<ApplicationOptions> options) {
+        ApplicationOptions told =
+                applications.computeIfAbsent(application.id(), id -> new ApplicationOptions(application, handlers));
+        told.define(application);
+        options.accept(told);
+        for (ApplicationOptions other : applications.values()) {
+            if (other != told && other.alias().equals(told.alias())) {
+                throw new IllegalArgumentException(
+                        "two applications with the alias " + told.alias() + ": " + other.definition() + " and "
+                                + told.definition() + " (expected: an alias of its own for each)");
+            }
+        }
+        return this;
+    }
+
     /** Advertises an application, whose requests this node sends. */
     public NodeBuilder use(ApplicationDefinition application) {
-        applications.put(application.id(), application);
-        return this;
+        return application(application, options -> {});
     }
 
     /** Advertises the command's application and answers its requests, each on a virtual thread of its own. */
     public <R extends Request<A>, A extends Answer> NodeBuilder serve(
             ApplicationCommand<R> command, RequestHandler<R, A> handler) {
-        handlers.add(command, handler, false);
-        return use(command.application());
+        return application(command.application(), options -> options.serve(command, handler));
     }
 
     /** As {@link #serve}, but on the connection's event loop: faster, for handlers that never block. */
     public <R extends Request<A>, A extends Answer> NodeBuilder serveInline(
             ApplicationCommand<R> command, RequestHandler<R, A> handler) {
-        handlers.add(command, handler, true);
-        return use(command.application());
+        return application(command.application(), options -> options.serveInline(command, handler));
     }
 
     /** Advertises an application and answers all of its requests that no typed handler serves. */
     public NodeBuilder serve(ApplicationDefinition application, MessageHandler handler) {
-        handlers.add(application.id(), handler, false);
-        return use(application);
+        return application(application, options -> options.serve(handler));
     }
 
     /**

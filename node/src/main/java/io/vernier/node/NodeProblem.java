@@ -53,7 +53,38 @@ public enum NodeProblem {
     NOT_READY(
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),
     /** A URI names a transport that the node has not. */
-    NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name.");
+    NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
+
+    /** The node does not advertise the request's application. */
+    NO_SUCH_APPLICATION(
+            "VN-4601",
+            "This node has no application %s; it has %s.",
+            "Have the node use the application, or correct the request's application id."),
+    /** The filter left nobody. */
+    NONE_MATCHED(
+            "VN-4602",
+            "None of the peers that could take the request (%s) matches the filter %s.",
+            "Loosen the filter, or connect a peer that matches it."),
+    /** The callback left nobody. */
+    NONE_PICKED("VN-4603", "The application picked none of the peers %s: %s.", "See why its pickPeer refuses them."),
+    /** The callback does not want it sent. */
+    REQUEST_DISCARDED("VN-4604", "%s discarded the request: %s.", "See why the application's callback refuses it."),
+    /** It cannot go out as it is. */
+    NOT_ENCODED("VN-4605", "The request cannot be encoded: %s.", "Correct the request; nobody could have received it."),
+    /** Somebody's callback threw. */
+    CALLBACK_FAILED("VN-4606", "%s failed: %s.", "Mend the callback; the exception's cause has the stack trace."),
+    /** Somebody's choice of peers threw. */
+    SELECTION_FAILED("VN-4607", "The choice of a peer failed: %s.", "Mend the peer selection."),
+    /** The time was over before it was sent. */
+    NO_TIME_TO_SEND(
+            "VN-4608",
+            "The time for the call, %s, was over before the request was sent.",
+            "Look at what its callbacks do."),
+    /** A callback refused a peer by throwing. */
+    PEER_UP_FAILED(
+            "VN-4609",
+            "The connection to %s was closed, because peerUp of application %s failed: %s.",
+            "Mend the callback; the log has the stack trace.");
 
     private final String code;
     private final String cause;

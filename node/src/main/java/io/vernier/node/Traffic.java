@@ -181,12 +181,15 @@ final class Traffic {
         if (!open || !ready) {
             call.onLinkFailed(
                     remote.originHost(),
+                    CallProblem.NO_PEER,
                     Reason.NOT_OPEN.explain(remote.originHost(), peer.state().rfcName()));
             return;
         }
         if (!pending.add(call, call.callEndToEndId(), call.deadline())) {
             call.onLinkFailed(
-                    remote.originHost(), Reason.TOO_MANY_PENDING.explain(pending.limit(), remote.originHost()));
+                    remote.originHost(),
+                    CallProblem.CONGESTED,
+                    Reason.TOO_MANY_PENDING.explain(pending.limit(), remote.originHost()));
             return;
         }
         Message request = call.request();
@@ -202,13 +205,21 @@ final class Traffic {
         SendResult result = out.send(Lane.APPLICATION);
         if (result != SendResult.QUEUED) {
             pending.remove(call);
-            call.onLinkFailed(remote.originHost(), result.explanation());
+            onNotQueued(call, result);
             return;
         }
         call.onSent();
         peer.history().requestsSent.increment();
         if (!ticking) {
             tick();
+        }
+    }
+
+    private void onNotQueued(Call<?> call, SendResult result) {
+        switch (result) {
+            case TOO_LONG -> call.onNotEncodable(result.explanation());
+            case LANE_FULL -> call.onLinkFailed(remote.originHost(), CallProblem.CONGESTED, result.explanation());
+            default -> call.onLinkFailed(remote.originHost(), CallProblem.NO_PEER, result.explanation());
         }
     }
 
@@ -279,7 +290,7 @@ final class Traffic {
 
     /** Ends what waits, because the node stops. */
     void cancel(Explanation why) {
-        pending.drain().forEach(call -> call.fail(why));
+        pending.drain().forEach(call -> call.fail(CallProblem.CANCELLED, why));
     }
 
     private void down(Explanation why) {
@@ -293,7 +304,7 @@ final class Traffic {
 
     private void handOver(Explanation why) {
         for (Call<?> call : pending.drain()) {
-            call.onLinkFailed(remote.originHost(), why);
+            call.onLinkFailed(remote.originHost(), CallProblem.NO_PEER, why);
         }
     }
 
