@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,10 @@ final class Dispatcher {
     private final String threadName;
     private final ThreadFactory threads;
 
-    Dispatcher(Node node, Handlers handlers, Applications applications, int maxConcurrent) {
+    /** Null where none are remembered. */
+    private final @Nullable AnsweredRequests answered;
+
+    Dispatcher(Node node, Handlers handlers, Applications applications, int maxConcurrent, int rememberedAnswers) {
         this.node = node;
         this.handlers = handlers;
         this.applications = applications;
@@ -39,6 +43,7 @@ final class Dispatcher {
         this.maxConcurrent = maxConcurrent;
         this.threadName = "vernier-handler " + node.originHost();
         this.threads = Thread.ofVirtual().name(threadName).factory();
+        this.answered = rememberedAnswers == 0 ? null : new AnsweredRequests(rememberedAnswers);
     }
 
     /** How many requests are in the hands of handlers. */
@@ -76,6 +81,9 @@ final class Dispatcher {
             refuse(link, request, e.fault());
             return;
         }
+        if (request.isRetransmitted() && isAnsweredAgain(link, request)) {
+            return;
+        }
         Handlers.Entry entry = handlers.find(request);
         if (entry == null) {
             refuse(
@@ -105,6 +113,17 @@ final class Dispatcher {
                 .start();
     }
 
+    /** Answers a request that may be a duplicate as it was answered before. */
+    private boolean isAnsweredAgain(Traffic link, Message request) {
+        Message answer = answered == null ? null : answered.find(request);
+        if (answer == null) {
+            return false;
+        }
+        link.peer().history().duplicates.increment();
+        link.answer(request, answer);
+        return true;
+    }
+
     private void serve(Traffic link, Message request, Handlers.Entry entry) {
         Message answer;
         try {
@@ -119,6 +138,9 @@ final class Dispatcher {
         if (answer != null) {
             if (entry.isUntyped()) {
                 judge(link, answer);
+            }
+            if (answered != null) {
+                answered.remember(request, answer);
             }
             link.answer(request, answer);
         }

@@ -77,7 +77,8 @@ public final class Node implements AutoCloseable {
                 .map(ApplicationOptions::definition)
                 .toList());
         this.peers = new PeerDirectory(this, settings.peers);
-        this.dispatcher = new Dispatcher(this, settings.handlers, applications, settings.maxConcurrentRequests);
+        this.dispatcher = new Dispatcher(
+                this, settings.handlers, applications, settings.maxConcurrentRequests, settings.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost);
         this.origin = new Origin(settings.originHost, settings.originRealm);
         this.local = LocalCapabilities.of(settings, applications, List.of());

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  * and good for one node.
  */
 public final class NodeBuilder {
+    /** A good number of {@link #rememberedAnswers}. */
+    public static final int DUPLICATES = 10_240;
+
     final String originHost;
     final String originRealm;
     final List<Listen> listens = new ArrayList<>();
@@ -47,6 +50,7 @@ public final class NodeBuilder {
     Duration callTimeout = Duration.ofSeconds(5);
     int maxPending = 65_536;
     int maxConcurrentRequests = 16_384;
+    int rememberedAnswers;
     long vendorId;
     String productName = "Vernier";
     long originStateId = OriginStateId.startedAt(Instant.now());
@@ -234,6 +238,23 @@ public final class NodeBuilder {
      */
     public NodeBuilder maxConcurrentRequests(int requests) {
         maxConcurrentRequests = atLeastOne("max-concurrent-requests", requests);
+        return this;
+    }
+
+    /**
+     * How many answers of handlers are kept for each Origin-Host, so that a request that comes again with the T bit is
+     * answered as it was and not processed twice (RFC 6733 section 5.5.4). None unless told, since each that is kept stays
+     * in memory: {@value #DUPLICATES} is what a server needs whose clients fail over within a second of their busiest
+     * time. Those of the 1,024 Origin-Hosts heard of last are kept. What the node answers itself is not: it may be
+     * otherwise a moment later.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public NodeBuilder rememberedAnswers(int perOriginHost) {
+        if (perOriginHost < 0) {
+            throw new IllegalArgumentException("remembered-answers: " + perOriginHost + " (expected: at least 0)");
+        }
+        rememberedAnswers = perOriginHost;
         return this;
     }
 

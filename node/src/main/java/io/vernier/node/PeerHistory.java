@@ -15,6 +15,9 @@ final class PeerHistory {
     final LongAdder retransmissions = new LongAdder();
     final LongAdder timeouts = new LongAdder();
     final LongAdder unexpectedAnswers = new LongAdder();
+    final LongAdder faultyAnswers = new LongAdder();
+    final LongAdder invalidErrorBits = new LongAdder();
+    final LongAdder duplicates = new LongAdder();
     final LongAdder discarded = new LongAdder();
     final LongAdder watchdogsSent = new LongAdder();
     final LongAdder watchdogsReceived = new LongAdder();
@@ -59,6 +62,9 @@ final class PeerHistory {
                 retransmissions.sum(),
                 timeouts.sum(),
                 unexpectedAnswers.sum(),
+                faultyAnswers.sum(),
+                invalidErrorBits.sum(),
+                duplicates.sum(),
                 discarded.sum(),
                 watchdogsSent.sum(),
                 watchdogsReceived.sum(),

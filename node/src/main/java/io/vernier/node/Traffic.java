@@ -1,5 +1,6 @@
 package io.vernier.node;
 
+import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Explanation;
@@ -161,7 +162,7 @@ final class Traffic {
             return;
         }
         peer.history().answersReceived.increment();
-        call.onBadAnswer(header, List.of(fault), peer.host());
+        onFaultyAnswer(call, header, List.of(fault));
     }
 
     /** Hands a message of an application to whom it concerns. */
@@ -264,8 +265,21 @@ final class Traffic {
         if (faults.isEmpty()) {
             call.onAnswer(answer);
         } else {
-            call.onBadAnswer(answer, faults, peer.host());
+            onFaultyAnswer(call, answer, faults);
         }
+    }
+
+    private void onFaultyAnswer(Call<?> call, Message answer, List<Fault> faults) {
+        peer.history().faultyAnswers.increment();
+        if (faults.stream().anyMatch(Traffic::isAboutTheErrorBit)) {
+            peer.history().invalidErrorBits.increment();
+        }
+        call.onBadAnswer(answer, faults, peer.host());
+    }
+
+    private static boolean isAboutTheErrorBit(Fault fault) {
+        return fault.resultCode() == ResultCode.INVALID_AVP_VALUE
+                && fault.failedAvps().stream().anyMatch(avp -> avp.is(BaseAvps.RESULT_CODE));
     }
 
     /** A Hop-by-Hop identifier for a message of the link itself. */
