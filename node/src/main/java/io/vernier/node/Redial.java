@@ -14,6 +14,7 @@ final class Redial {
     private final @Nullable ReconnectPolicy policy;
     private int failures;
     private boolean wasOpen;
+    private boolean hasBeenOpen;
     private @Nullable ConnectionEnd end;
     private @Nullable Timer timer;
 
@@ -44,6 +45,7 @@ final class Redial {
     void onOpen() {
         failures = 0;
         wasOpen = true;
+        hasBeenOpen = true;
         end = null;
         cancel();
     }
@@ -56,8 +58,11 @@ final class Redial {
         if (policy == null || node.isStopping()) {
             return;
         }
-        double random = ThreadLocalRandom.current().nextDouble();
-        if (policy.decide(peer.host(), how, failures, random) instanceof ReconnectPolicy.Decision.DialAfter dial) {
+        var random = ThreadLocalRandom.current();
+        var before = new ReconnectPolicy.Attempts(
+                hasBeenOpen, failures, peer.watchdogSettings().nextInterval(random::nextDouble));
+        if (policy.decide(peer.host(), how, before, random.nextDouble())
+                instanceof ReconnectPolicy.Decision.DialAfter dial) {
             node.events().tell(new NodeEvent.Reconnecting(node.now(), peer, dial.delay()));
             cancel();
             timer = node.anyLoop().schedule(dial.delay(), peer::connect);

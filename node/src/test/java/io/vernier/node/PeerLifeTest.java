@@ -6,6 +6,7 @@ import io.vernier.codec.CommandCode;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.requirements.Requirement;
@@ -88,36 +89,6 @@ class PeerLifeTest {
     }
 
     @Test
-    void aPeerThatDoesNotWantToTalkIsNotDialledAgain() {
-        lab.until(peer::isReady);
-
-        ocs.disconnect(Lab.host("pcef"), DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
-        lab.until(() -> peer.state() == PeerState.CLOSED);
-        lab.network.advance(Duration.ofHours(2));
-
-        assertThat(peer.state()).isEqualTo(PeerState.CLOSED);
-        assertThat(peer.counters().connects()).isEqualTo(1);
-        assertThat(peer.whyDisconnected())
-                .hasValueSatisfying(why -> assertThat(why.cause()).contains("DO_NOT_WANT_TO_TALK_TO_YOU"));
-    }
-
-    @Test
-    @Requirement({"S29", "S125"})
-    void anAlwaysReconnectingPeerIsDialledAgainAllTheSame() {
-        Node stubborn = lab.start(lab.node("stubborn").peer(Lab.uri("ocs"), p -> {
-            Lab.persistent(p);
-            p.alwaysReconnect();
-        }));
-        Peer seen = stubborn.peer(Lab.host("ocs")).orElseThrow();
-        lab.until(seen::isReady);
-
-        ocs.disconnect(Lab.host("stubborn"), DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
-        lab.until(() -> seen.counters().connects() == 2);
-
-        lab.until(seen::isReady);
-    }
-
-    @Test
     void partingWithAPeerIsAnsweredAndClosesBothEnds() {
         lab.until(peer::isReady);
 
@@ -177,6 +148,7 @@ class PeerLifeTest {
     void aWatchdogMayTrustAReturningPeerAtOnce() {
         Node trusting = lab.start(lab.node("trusting")
                 .watchdog(WatchdogSettings.of(Lab.TW).withCounts(0, 1))
+                .reconnect(ReconnectPolicy.defaults().withFirst(Duration.ofSeconds(1)))
                 .peer(Lab.uri("ocs"), Lab::persistent));
         Peer seen = trusting.peer(Lab.host("ocs")).orElseThrow();
         lab.until(seen::isReady);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.protocol.peer.RedialRule;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.transport.memory.MemoryNetwork;
 import java.time.Duration;
@@ -52,11 +53,9 @@ class StressTest {
         Node two = lab.start(server("two"));
         Node client = lab.start(quick(lab.node("client"))
                 .callTimeout(Duration.ofSeconds(2))
-                .reconnect(new ReconnectPolicy(
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(100),
-                        ReconnectPolicy.defaults().rule()))
+                .reconnect(ReconnectPolicy.every(Duration.ofMillis(50))
+                        .withFirst(Duration.ofMillis(10))
+                        .withRule(RedialRule.BY_CAUSE))
                 .peer(Lab.uri("one"), Lab::persistent)
                 .peer(Lab.uri("two"), Lab::persistent));
         client.awaitReady(Duration.ofSeconds(20));

@@ -22,6 +22,7 @@ import io.vernier.node.Tcp;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.protocol.peer.RedialRule;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,11 +44,9 @@ final class Play {
     private static final String CONTEXT = "32251@3gpp.org";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WATCHDOG = Duration.ofSeconds(1);
-    private static final ReconnectPolicy QUICK_RETURN = new ReconnectPolicy(
-            Duration.ofMillis(400),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            ReconnectPolicy.defaults().rule());
+    private static final ReconnectPolicy QUICK_RETURN = ReconnectPolicy.every(Duration.ofSeconds(2))
+            .withFirst(Duration.ofMillis(400))
+            .withRule(RedialRule.BY_CAUSE);
     private static final long BALANCE = 1_000_000_000_000L;
     private static final int IN_FLIGHT = 512;
 

@@ -3,33 +3,40 @@ package io.vernier.protocol.peer;
 import io.vernier.codec.Explanation;
 import io.vernier.protocol.Reason;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a persistent peer is dialled again: a pure function of how the connection ended, how many attempts have failed since
- * and a random number.
+ * When a persistent peer is dialled again: a pure function of how the connection ended, of what was tried before, and of a
+ * random number. Immutable.
  *
  * <ul>
- *   <li>A connection that was lost is tried again quickly, since most losses are short: after {@link #first()}, then twice
- *       as long after each failure, until every {@link #interval()} (Tc, RFC 6733 section 2.1).
- *   <li>A peer that could not be reached is tried the same way, and so is one that reboots.
- *   <li>A peer that refused the capabilities exchange is tried after {@link #interval()}, then twice as long after each
- *       refusal, until every {@link #longest()}: only a change of configuration helps.
- *   <li>A peer that took leave for another reason is tried every {@link #interval()}, if at all: see {@link #rule()}.
+ *   <li>Before there has been a connection, attempts are {@link #interval()} apart (Tc, RFC 6733 section 2.1): 30 s unless
+ *       told.
+ *   <li>Once there has been one, the watchdog's timer rules them (Tw, RFC 3539 section 3.4.1), unless {@link
+ *       #intervalAfterwards()} does.
+ *   <li>With {@link #first()} the first attempts come quicker, since most losses are short: after so long, then twice as long
+ *       each time, until the wait is the regular one.
+ *   <li>With {@link #longest()} a peer that refuses the capabilities exchange is tried less and less: twice as long after each
+ *       refusal, since only a change of configuration helps.
+ *   <li>Whether a peer that took leave is dialled again at all, {@link #rule()} says: never, unless told.
  * </ul>
  *
- * <p>Each wait is stretched or shortened by up to a quarter, so that the clients of a server that restarts do not come back
- * all at once.
- *
- * @param first the first wait after a loss; default 1 s
- * @param interval the wait that repeats, Tc; default 30 s
- * @param longest the longest wait after refusals; default 5 min
- * @param rule whether a peer that took leave is dialled again; default {@link RedialRule#BY_CAUSE}
+ * <p>Each wait but the watchdog's, which has its own jitter, is stretched or shortened by up to a fifteenth (2 s of 30 s), so
+ * that the clients of a server that restarts do not come back all at once.
  */
-public record ReconnectPolicy(Duration first, Duration interval, Duration longest, RedialRule rule) {
+public final class ReconnectPolicy {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LIMIT = Duration.ofDays(1);
-    private static final ReconnectPolicy DEFAULTS = new ReconnectPolicy(
-            Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(5), RedialRule.BY_CAUSE);
+    private static final double JITTER = 1.0 / 15;
+    private static final ReconnectPolicy DEFAULTS =
+            new ReconnectPolicy(Duration.ofSeconds(30), null, null, null, RedialRule.NEVER);
+
+    private final Duration interval;
+    private final @Nullable Duration afterwards;
+    private final @Nullable Duration first;
+    private final @Nullable Duration longest;
+    private final RedialRule rule;
 
     /** What is to be done about a peer without connection. */
     public sealed interface Decision {
@@ -40,30 +47,111 @@ public record ReconnectPolicy(Duration first, Duration interval, Duration longes
         record Never(Explanation why) implements Decision {}
     }
 
-    /** @throws IllegalArgumentException unless 1 ms &lt;= first &lt;= interval &lt;= longest &lt;= 1 day */
-    public ReconnectPolicy {
-        if (first.compareTo(SHORTEST) < 0
-                || interval.compareTo(first) < 0
-                || longest.compareTo(interval) < 0
-                || LIMIT.compareTo(longest) < 0) {
-            throw new IllegalArgumentException("reconnect waits: first " + first + ", interval " + interval
-                    + ", longest " + longest + " (expected: PT0.001S <= first <= interval <= longest <= PT24H)");
-        }
+    /**
+     * What was tried before.
+     *
+     * @param hasBeenOpen whether there has been a connection to the peer
+     * @param failures how many attempts have failed in a row since the last open connection, this one included
+     * @param watchdogInterval Tw, as the peer's watchdog would set its timer now
+     */
+    public record Attempts(boolean hasBeenOpen, int failures, Duration watchdogInterval) {}
+
+    private ReconnectPolicy(
+            Duration interval,
+            @Nullable Duration afterwards,
+            @Nullable Duration first,
+            @Nullable Duration longest,
+            RedialRule rule) {
+        this.interval = checked("reconnect-interval", interval);
+        this.afterwards = afterwards == null ? null : checked("reconnect-interval-afterwards", afterwards);
+        this.first = first == null ? null : checked("reconnect-first", first);
+        this.longest = longest == null ? null : checked("reconnect-longest", longest);
+        this.rule = rule;
     }
 
+    /** Every 30 seconds before the first connection, at the watchdog's interval afterwards; never after a DPR. */
     public static ReconnectPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** The same with another interval; first and longest wait follow where they would be out of order. */
+    /** The defaults, but so long between attempts before and after the first connection. */
+    public static ReconnectPolicy every(Duration wait) {
+        return new ReconnectPolicy(wait, wait, null, null, RedialRule.NEVER);
+    }
+
+    /**
+     * The same with another wait between attempts before the first connection.
+     *
+     * @param wait 1 ms to 1 day
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
     public ReconnectPolicy withInterval(Duration wait) {
-        return new ReconnectPolicy(
-                first.compareTo(wait) > 0 ? wait : first, wait, longest.compareTo(wait) < 0 ? wait : longest, rule);
+        return new ReconnectPolicy(wait, afterwards, first, longest, rule);
+    }
+
+    /**
+     * The same with a wait between attempts after the first connection, in place of the watchdog's interval.
+     *
+     * @param wait 1 ms to 1 day
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public ReconnectPolicy withIntervalAfterwards(Duration wait) {
+        return new ReconnectPolicy(interval, wait, first, longest, rule);
+    }
+
+    /**
+     * The same, but beginning with a shorter wait, which doubles until it is the regular one.
+     *
+     * @param wait 1 ms to 1 day
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public ReconnectPolicy withFirst(Duration wait) {
+        return new ReconnectPolicy(interval, afterwards, wait, longest, rule);
+    }
+
+    /**
+     * The same, but a wait that doubles with each refusal of the capabilities exchange, until it is so long.
+     *
+     * @param wait 1 ms to 1 day
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public ReconnectPolicy withLongest(Duration wait) {
+        return new ReconnectPolicy(interval, afterwards, first, wait, rule);
     }
 
     /** The same with another rule for peers that took leave. */
     public ReconnectPolicy withRule(RedialRule after) {
-        return new ReconnectPolicy(first, interval, longest, after);
+        return new ReconnectPolicy(interval, afterwards, first, longest, after);
+    }
+
+    /** Tc: the wait between attempts before there has been a connection. */
+    public Duration interval() {
+        return interval;
+    }
+
+    /** Tc and its jitter: the longest that an attempt may be away from the one before it, before the first connection. */
+    public Duration intervalAtMost() {
+        return jittered(interval, 1);
+    }
+
+    /** The wait between attempts once there has been a connection; empty where it is the watchdog's interval. */
+    public Optional<Duration> intervalAfterwards() {
+        return Optional.ofNullable(afterwards);
+    }
+
+    /** The wait before the first attempt, where that is shorter than the regular one. */
+    public Optional<Duration> first() {
+        return Optional.ofNullable(first);
+    }
+
+    /** The longest wait after refusals; empty where they make no difference. */
+    public Optional<Duration> longest() {
+        return Optional.ofNullable(longest);
+    }
+
+    /** Whether a peer that took leave is dialled again. */
+    public RedialRule rule() {
+        return rule;
     }
 
     /**
@@ -71,16 +159,14 @@ public record ReconnectPolicy(Duration first, Duration interval, Duration longes
      *
      * @param peer its name, for the explanation
      * @param end how its connection, or the attempt at one, ended
-     * @param failures how many attempts have failed in a row since the last open connection, this one included
+     * @param before what was tried before
      * @param random from 0 (inclusive) to 1 (exclusive)
-     * @return to dial after at least three quarters of {@link #first()} and at most five quarters of {@link #longest()}, or
-     *     never
      */
-    public Decision decide(String peer, ConnectionEnd end, int failures, double random) {
+    public Decision decide(String peer, ConnectionEnd end, Attempts before, double random) {
         return switch (end) {
-            case ConnectionEnd.Lost() -> dialAfter(doubled(first, failures, interval), random);
-            case ConnectionEnd.NotReached() -> dialAfter(doubled(first, failures, interval), random);
-            case ConnectionEnd.Refused() -> dialAfter(doubled(interval, failures - 1, longest), random);
+            case ConnectionEnd.Lost() -> quick(before, random);
+            case ConnectionEnd.NotReached() -> quick(before, random);
+            case ConnectionEnd.Refused() -> patient(before, random);
             case ConnectionEnd.StoppedHere() -> new Decision.Never(Reason.STOPPED_HERE.explain(peer));
             case ConnectionEnd.DisconnectedByPeer(var cause) -> {
                 if (!rule.allows(cause)) {
@@ -88,21 +174,58 @@ public record ReconnectPolicy(Duration first, Duration interval, Duration longes
                             peer, cause.map(DisconnectCause::name).orElse("unknown")));
                 }
                 boolean reboots = cause.isPresent() && cause.get() == DisconnectCause.REBOOTING;
-                yield dialAfter(reboots ? doubled(first, failures, interval) : interval, random);
+                yield reboots ? quick(before, random) : new Decision.DialAfter(regular(before, random));
             }
         };
     }
 
-    /** The wait doubled so many times, and no longer than the most. */
+    /** The first wait, doubled with each failure until the regular one is shorter. */
+    private Decision quick(Attempts before, double random) {
+        Duration regular = regular(before, random);
+        if (first == null) {
+            return new Decision.DialAfter(regular);
+        }
+        Duration quick = jittered(doubled(first, before.failures(), LIMIT), random);
+        return new Decision.DialAfter(quick.compareTo(regular) < 0 ? quick : regular);
+    }
+
+    /** The regular wait, doubled with each refusal until it is the longest. */
+    private Decision patient(Attempts before, double random) {
+        Duration regular = regular(before, random);
+        return new Decision.DialAfter(longest == null ? regular : doubled(regular, before.failures() - 1, longest));
+    }
+
+    private Duration regular(Attempts before, double random) {
+        if (!before.hasBeenOpen()) {
+            return jittered(interval, random);
+        }
+        return afterwards == null ? before.watchdogInterval() : jittered(afterwards, random);
+    }
+
+    /** The wait doubled so many times, but not beyond the most, unless it is longer than that already. */
     private static Duration doubled(Duration wait, int times, Duration most) {
         Duration doubled = wait;
         for (int i = 0; i < times && doubled.compareTo(most) < 0; i++) {
-            doubled = doubled.multipliedBy(2);
+            Duration twice = doubled.multipliedBy(2);
+            doubled = twice.compareTo(most) < 0 ? twice : most;
         }
-        return doubled.compareTo(most) < 0 ? doubled : most;
+        return doubled;
     }
 
-    private static Decision dialAfter(Duration wait, double random) {
-        return new Decision.DialAfter(Duration.ofNanos((long) (wait.toNanos() * (0.75 + 0.5 * random))));
+    private static Duration jittered(Duration wait, double random) {
+        return Duration.ofNanos((long) (wait.toNanos() * (1 - JITTER + 2 * JITTER * random)));
+    }
+
+    private static Duration checked(String name, Duration wait) {
+        if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(LIMIT) > 0) {
+            throw new IllegalArgumentException(name + ": " + wait + " (expected: PT0.001S to PT24H)");
+        }
+        return wait;
+    }
+
+    @Override
+    public String toString() {
+        return "every " + interval + ", afterwards " + (afterwards == null ? "as the watchdog" : "every " + afterwards)
+                + ", after a DPR " + rule;
     }
 }

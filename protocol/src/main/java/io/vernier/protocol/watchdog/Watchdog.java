@@ -16,7 +16,7 @@ public final class Watchdog {
     private static final WatchdogTransition RECEIVED_IN_OKAY = WatchdogTransitions.on(
             WatchdogState.OKAY, WatchdogEvent.RECEIVE_NON_DWA, false, 0, 0, WatchdogSettings.defaults());
 
-    private final WatchdogSettings settings;
+    private WatchdogSettings settings;
     private final DoubleSupplier random;
     private WatchdogState state = WatchdogState.INITIAL;
     private boolean pending;
@@ -61,6 +61,11 @@ public final class Watchdog {
     /** When {@link #timer} is to be called next. */
     public long nextCheck() {
         return expiresAt;
+    }
+
+    /** Goes by other settings from when the timer is set next. */
+    public void follow(WatchdogSettings other) {
+        settings = other;
     }
 
     /** Any message but a DWA came from the peer; CER, CEA, DPR and DPA count. */
@@ -131,10 +136,9 @@ public final class Watchdog {
 
     /** {@code Tw = TWINIT - 2.0 + 4.0 * random()}, and less while a DWA is awaited by a setting that waits shorter. */
     private void set(long now) {
-        long jitter = settings.jitter().toNanos();
         boolean awaitsAnswer = state == WatchdogState.OKAY && pending;
-        long interval = (awaitsAnswer ? settings.answerTimeout() : settings.interval()).toNanos();
+        var tw = awaitsAnswer ? settings.nextAnswerTimeout(random) : settings.nextInterval(random);
         setAt = now;
-        expiresAt = now + interval - jitter + (long) (2 * jitter * random.getAsDouble());
+        expiresAt = now + tw.toNanos();
     }
 }

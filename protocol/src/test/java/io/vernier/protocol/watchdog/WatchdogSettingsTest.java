@@ -40,6 +40,18 @@ class WatchdogSettingsTest {
     }
 
     @Test
+    void anotherIntervalKeepsAShorterAnswerTimeoutOnly() {
+        var hasty = WatchdogSettings.defaults().withAnswerTimeout(Duration.ofSeconds(10));
+
+        assertThat(hasty.withInterval(Duration.ofSeconds(20)).answerTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(hasty.withInterval(Duration.ofSeconds(8)).answerTimeout()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(WatchdogSettings.defaults()
+                        .withInterval(Duration.ofMinutes(2))
+                        .answerTimeout())
+                .isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void waitsForAnAnswerNoLongerThanItsInterval() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WatchdogSettings.defaults().withAnswerTimeout(Duration.ofSeconds(31)))

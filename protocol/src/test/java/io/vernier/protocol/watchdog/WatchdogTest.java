@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.requirements.Requirement;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -160,6 +161,44 @@ class WatchdogTest {
 
         assertThat(intervals).allMatch(seconds -> seconds >= 4 && seconds < 8);
         assertThat(intervals).anyMatch(seconds -> seconds < 4.1).anyMatch(seconds -> seconds > 7.9);
+    }
+
+    @Test
+    @Requirement("S267")
+    void aFunctionOfTheCallerGivesTheIntervalJitterIncluded() {
+        var values = new ArrayDeque<>(List.of(7000L, 12_345L, 6001L));
+        var own = new Watchdog(
+                WatchdogSettings.defaults().withOwnInterval(() -> Duration.ofMillis(values.remove())),
+                () -> 0.987,
+                START);
+
+        assertThat(own.nextCheck()).isEqualTo(START + 7 * SECOND);
+        own.connectionUp(START);
+        assertThat(own.nextCheck()).isEqualTo(START + Duration.ofMillis(12_345).toNanos());
+        long dwr = own.nextCheck();
+        assertThat(own.timer(dwr).row()).isEqualTo("WT12");
+        assertThat(own.nextCheck()).isEqualTo(dwr + Duration.ofMillis(6001).toNanos());
+    }
+
+    @Test
+    void aFunctionOfTheCallerIsHeldWithinTheBoundsOfTheRfc() {
+        var hasty = new Watchdog(WatchdogSettings.defaults().withOwnInterval(() -> Duration.ZERO), () -> 0.5, START);
+        var idle =
+                new Watchdog(WatchdogSettings.defaults().withOwnInterval(() -> Duration.ofDays(9)), () -> 0.5, START);
+
+        assertThat(hasty.nextCheck()).isEqualTo(START + 4 * SECOND);
+        assertThat(idle.nextCheck()).isEqualTo(START + 3600 * SECOND);
+    }
+
+    @Test
+    void otherSettingsCountFromTheNextTimerOn() {
+        watchdog.connectionUp(START);
+
+        watchdog.follow(WatchdogSettings.of(Duration.ofSeconds(10)));
+        assertThat(watchdog.nextCheck()).isEqualTo(START + TW);
+        watchdog.timer(START + TW);
+
+        assertThat(watchdog.nextCheck()).isEqualTo(START + TW + 10 * SECOND);
     }
 
     @Test
