@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
         this.peers = new PeerDirectory(this, settings.peers);
         this.dispatcher = new Dispatcher(
                 this, settings.handlers, applications, settings.maxConcurrentRequests, settings.rememberedAnswers);
-        this.sessionIds = SessionIds.create(settings.originHost);
+        this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
         this.origin = new Origin(settings.originHost, settings.originRealm);
         this.local = LocalCapabilities.of(settings, applications, List.of());
         this.transports = new Transports(settings);
@@ -163,9 +163,26 @@ public final class Node implements AutoCloseable {
         return Optional.ofNullable(peers.find(host));
     }
 
-    /** A new Session-Id (RFC 6733 section 8.8). */
+    /** A new Session-Id (RFC 6733 section 8.8), in the format that {@link NodeBuilder#sessionIdFormat} chose. */
     public String newSessionId() {
         return sessionIds.next();
+    }
+
+    /**
+     * A new Session-Id with something of the caller's at its end: a device, a subscriber, an address.
+     *
+     * @param optional any text; it is not escaped
+     */
+    public String newSessionId(String optional) {
+        return sessionIds.next(optional);
+    }
+
+    /**
+     * The next End-to-End identifier (RFC 6733 section 3), from the generator that serves every request of this node. Only
+     * whoever fills in the header of a message by hand needs it: a request that has none gets one when it is sent.
+     */
+    public int nextEndToEndId() {
+        return endToEndIds.next();
     }
 
     /**
@@ -437,10 +454,6 @@ public final class Node implements AutoCloseable {
 
     EventLoop anyLoop() {
         return transports.anyLoop();
-    }
-
-    int nextEndToEndId() {
-        return endToEndIds.next();
     }
 
     int randomId() {

@@ -5,6 +5,7 @@ import io.vernier.codec.Request;
 import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.codec.id.OriginStateId;
+import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.protocol.peer.PeerTimeouts;
@@ -55,6 +56,7 @@ public final class NodeBuilder {
     String productName = "Vernier";
     long originStateId = OriginStateId.startedAt(Instant.now());
     OptionalLong firmwareRevision = OptionalLong.empty();
+    SessionIds.Format sessionIdFormat = SessionIds.Format.RFC;
 
     NodeBuilder(String originHost, String originRealm) {
         DiameterIdentity.check(originHost);
@@ -177,6 +179,12 @@ public final class NodeBuilder {
     /** The Origin-State-Id, 0 to leave it out; the time of the node's making unless told (RFC 6733 section 8.16). */
     public NodeBuilder originStateId(long id) {
         originStateId = id;
+        return this;
+    }
+
+    /** How Session-Ids are written; {@link SessionIds.Format#RFC} unless told. */
+    public NodeBuilder sessionIdFormat(SessionIds.Format format) {
+        sessionIdFormat = format;
         return this;
     }
 

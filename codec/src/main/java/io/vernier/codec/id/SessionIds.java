@@ -63,7 +63,16 @@ public final class SessionIds {
      * @throws IllegalArgumentException if the identity is not a DiameterIdentity
      */
     public static SessionIds create(String identity) {
-        return new SessionIds(identity, Format.RFC, InstantSource.system(), new SecureRandom());
+        return create(identity, Format.RFC);
+    }
+
+    /**
+     * Session-Ids in this format, by the clock and the random source of the system.
+     *
+     * @throws IllegalArgumentException if the identity is not a DiameterIdentity
+     */
+    public static SessionIds create(String identity, Format format) {
+        return new SessionIds(identity, format, InstantSource.system(), new SecureRandom());
     }
 
     /** The next Session-Id. */
