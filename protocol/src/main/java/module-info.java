@@ -1,5 +1,5 @@
 /**
- * The machines of RFC 6733 and RFC 3539 without I/O: no thread, clock, socket or random source; time and randomness come
+ * The machines of RFC 6733, RFC 3539 and RFC 8506 without I/O: no thread, clock, socket or random source; time and randomness come
  * in as arguments, effects go out as values.
  */
 module io.vernier.protocol {
@@ -10,5 +10,6 @@ module io.vernier.protocol {
     exports io.vernier.protocol.peer;
     exports io.vernier.protocol.pending;
     exports io.vernier.protocol.routing;
+    exports io.vernier.protocol.session;
     exports io.vernier.protocol.watchdog;
 }
