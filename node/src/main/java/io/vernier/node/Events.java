@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -11,34 +12,49 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells events to any number of listeners, each on a virtual thread of its own and in order: a slow one delays nobody,
- * and loses what does not fit into its queue.
+ * and loses what does not fit into its queue. Where nothing happens there is no thread.
  */
-final class Events implements AutoCloseable {
+final class Events {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.events");
     private static final int QUEUE = 4096;
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** Ends the telling of events to one listener. */
+    /** Ends the telling of events to one listener. What was told before is still delivered. */
     final class Subscription implements AutoCloseable {
-        private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUE);
+        private final BlockingQueue<NodeEvent> queue = new ArrayBlockingQueue<>(QUEUE);
         private final AtomicLong lost = new AtomicLong();
         private final Consumer<? super NodeEvent> listener;
-        private volatile boolean ended;
+
+        /** How many events wait for delivery; whoever raises it from zero starts a thread that delivers until it is zero. */
+        private final AtomicInteger undelivered = new AtomicInteger();
 
         private Subscription(Consumer<? super NodeEvent> listener) {
             this.listener = listener;
-            Thread.ofVirtual().name("vernier-events").start(this::run);
         }
 
         private void tell(NodeEvent event) {
-            if (!queue.offer(() -> deliver(event))) {
+            if (!queue.offer(event)) {
                 if (lost.getAndIncrement() == 0) {
                     LOG.warn("A listener is {} events behind: what comes now is lost for it.", QUEUE);
                 }
-            } else if (lost.get() > 0) {
+                return;
+            }
+            if (lost.get() > 0) {
                 LOG.warn("A listener that was too slow has lost {} events.", lost.getAndSet(0));
             }
+            if (undelivered.getAndIncrement() == 0) {
+                Thread.ofVirtual().name("vernier-events").start(this::deliver);
+            }
+        }
+
+        private void deliver() {
+            do {
+                NodeEvent event = queue.poll();
+                if (event != null) {
+                    deliver(event);
+                }
+            } while (undelivered.decrementAndGet() > 0);
         }
 
         private void deliver(NodeEvent event) {
@@ -49,26 +65,9 @@ final class Events implements AutoCloseable {
             }
         }
 
-        private void run() {
-            try {
-                while (!ended || !queue.isEmpty()) {
-                    queue.take().run();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
         @Override
         public void close() {
             subscriptions.remove(this);
-            ended = true;
-            wake();
-        }
-
-        /** The thread may be waiting for the next event; where the queue is full it is not. */
-        private void wake() {
-            boolean unused = queue.offer(() -> {});
         }
     }
 
@@ -82,11 +81,5 @@ final class Events implements AutoCloseable {
         for (Subscription subscription : subscriptions) {
             subscription.tell(event);
         }
-    }
-
-    /** Ends all; what was told before is still delivered. */
-    @Override
-    public void close() {
-        subscriptions.forEach(Subscription::close);
     }
 }

@@ -12,12 +12,14 @@ import io.vernier.protocol.peer.CerOutcome;
 import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerEvent;
+import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.BadFrame;
 import io.vernier.transport.ConnectHandler;
 import io.vernier.transport.Connection;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Timer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Link implements ConnectHandler {
     private final Node node;
     private final boolean initiated;
+    private final @Nullable ListenEntry entry;
     private volatile @Nullable PeerControl peer;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Traffic traffic;
@@ -56,16 +59,28 @@ final class Link implements ConnectHandler {
         this.node = node;
         this.peer = peer;
         this.initiated = true;
+        this.entry = null;
     }
 
-    /** A connection that somebody makes to the node. */
-    Link(Node node) {
+    /** A connection that somebody makes to the node where it listens. */
+    Link(Node node, ListenEntry entry) {
         this.node = node;
         this.initiated = false;
+        this.entry = entry;
     }
 
     boolean isInitiated() {
         return initiated;
+    }
+
+    /** Where it was accepted; null for a connection that the node made. Any thread. */
+    @Nullable ListenEntry entry() {
+        return entry;
+    }
+
+    /** Whether it was accepted there; any thread. */
+    boolean cameBy(ListenEntry listen) {
+        return entry == listen;
     }
 
     /** The peer it belongs to; any thread, once the capabilities exchange has told. */
@@ -94,8 +109,14 @@ final class Link implements ConnectHandler {
             opened.abort();
             return;
         }
-        var patience = node.timeouts().capabilitiesRequest();
+        var patience = patience();
         cerTimer = opened.loop().schedule(patience, () -> turnAway(Reason.CER_TIMEOUT.explain(patience), null));
+    }
+
+    /** How long the CER is waited for. */
+    private Duration patience() {
+        PeerTimeouts general = node.timeouts();
+        return (entry == null ? general : entry.current().timeouts().orElse(general)).capabilitiesRequest();
     }
 
     @Override

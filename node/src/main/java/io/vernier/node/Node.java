@@ -1,40 +1,33 @@
 package io.vernier.node;
 
 import io.vernier.codec.Answer;
-import io.vernier.codec.ApplicationId;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.codec.Request;
 import io.vernier.codec.data.DiameterIdentity;
-import io.vernier.codec.id.EndToEndIds;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CapabilitiesExchange;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerTimeouts;
-import io.vernier.protocol.routing.TriedPeers;
 import io.vernier.transport.Connection;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.EventLoop;
-import io.vernier.transport.Listener;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A Diameter node (RFC 6733): it listens for peers and connects to them, keeps the connections alive, sends requests and
@@ -53,36 +46,38 @@ import java.util.function.Function;
  */
 public final class Node implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private final NodeBuilder settings;
     private final Applications applications;
-    private final PeerDirectory peers;
+    private final PeerDirectory peers = new PeerDirectory(this);
+    private final TransportTable ways = new TransportTable(this);
+    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final Calls calls = new Calls(this);
     private final Router router = new Router();
     private final Dispatcher dispatcher;
     private final Events events = new Events();
     private final Waiting waiting = new Waiting();
-    private final List<Listener> listeners = new ArrayList<>();
-    private final List<Listen> listening = new ArrayList<>();
-    private final EndToEndIds endToEndIds = EndToEndIds.create();
     private final SessionIds sessionIds;
     private final Origin origin;
     private final Capabilities local;
     private final Transports transports;
     private final Set<Link> strangers = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Node(NodeBuilder settings) {
+    Node(NodeBuilder settings) {
         this.settings = settings;
         this.applications = new Applications(settings.applications.values().stream()
                 .map(ApplicationOptions::definition)
                 .toList());
-        this.peers = new PeerDirectory(this, settings.peers);
         this.dispatcher = new Dispatcher(
                 this, settings.handlers, applications, settings.maxConcurrentRequests, settings.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
         this.origin = new Origin(settings.originHost, settings.originRealm);
         this.local = LocalCapabilities.of(settings, applications, List.of());
-        this.transports = new Transports(settings);
+        this.transports = new Transports(settings.transports, () -> settings.limits);
+        settings.listeners.forEach(events::add);
+        settings.peers.forEach(ways::addPeer);
+        settings.listens.forEach(listen -> ways.addListener(listen.where(), listen.options()));
     }
 
     /** Describes a node of this identity. */
@@ -104,26 +99,21 @@ public final class Node implements AutoCloseable {
         return named(originHost, originHost.substring(dot + 1));
     }
 
-    static Node start(NodeBuilder settings) {
-        var node = new Node(settings);
-        settings.listeners.forEach(node.events::add);
-        try {
-            settings.peers.forEach(peer -> node.transports.of(peer.transport()));
-            for (Listen listen : settings.listens) {
-                Listener listener =
-                        node.transports.of(listen.transport()).listen(listen.endpoint(), connection -> new Link(node));
-                node.listeners.add(listener);
-                node.listening.add(new Listen(listen.transport(), listener.local()));
-            }
-        } catch (TransportException | IllegalArgumentException e) {
-            node.stopping.set(true);
-            node.release();
-            node.events.close();
-            throw e;
-        }
-        node.events.tell(new NodeEvent.Started(node.now()));
-        node.peers.connectPersistent();
-        return node;
+    /**
+     * Starts the node: it listens when this returns, and connects to its persistent peers meanwhile. A node that was
+     * stopped starts again with everything it knows: peers and their histories, transport entries, listeners of events.
+     *
+     * @throws TransportException if it cannot listen where it should; nothing is left running then, and it may be tried again
+     * @throws IllegalArgumentException if a transport is missing that a peer or a listener needs
+     * @throws IllegalStateException if it runs already, or is being stopped
+     */
+    public void start() {
+        lifecycle.start();
+    }
+
+    /** Whether it has been started and nobody has stopped it since. */
+    public boolean isRunning() {
+        return lifecycle.isRunning();
     }
 
     /** The Origin-Host. */
@@ -136,9 +126,9 @@ public final class Node implements AutoCloseable {
         return settings.originRealm;
     }
 
-    /** Where the node listens, with the ports that were really taken. */
+    /** Where the node listens, with the ports that were really taken; empty while it does not run. */
     public List<Listen> listening() {
-        return List.copyOf(listening);
+        return ways.listening();
     }
 
     /**
@@ -147,10 +137,72 @@ public final class Node implements AutoCloseable {
      * @throws IllegalStateException if it does not listen
      */
     public int port() {
+        List<Listen> listening = listening();
         if (listening.isEmpty()) {
-            throw new IllegalStateException("the node listens nowhere (expected: a listen(...) before its start)");
+            throw new IllegalStateException("the node listens nowhere (expected: a listen(...), and a node that runs)");
         }
         return listening.get(0).endpoint().port();
+    }
+
+    /** The transport entries: peers that were named and places to listen at, in the order they were added. */
+    public List<TransportEntry> transports() {
+        return ways.all();
+    }
+
+    /**
+     * Adds a peer, before the node is started, while it runs or while it is stopped. A peer that is to be kept connected is
+     * dialled at once if the node runs; this returns before it is connected.
+     *
+     * @param uri as a DiameterURI: {@code aaa://ocs1.example.net:3868;transport=tcp}
+     * @throws IllegalArgumentException if the URI is none, names a peer that was added before, or a transport that the node has
+     *     not
+     */
+    public Peer addPeer(String uri, Consumer<? super PeerOptions> options) {
+        return ways.addPeer(uri, options);
+    }
+
+    /**
+     * Takes a peer away that was added: its connection, if there is one, is ended by a Disconnect-Peer-Request with the cause
+     * DO_NOT_WANT_TO_TALK_TO_YOU, and it is forgotten when that is done. Returns before it is.
+     *
+     * @return whether there was such a peer
+     */
+    public boolean removePeer(String host) {
+        return ways.remove(entry -> entry instanceof ConnectEntry peer
+                        && DiameterIdentity.same(peer.uri().host(), host))
+                > 0;
+    }
+
+    /**
+     * Adds a place to listen at, before the node is started, while it runs or while it is stopped. It listens when this
+     * returns if the node runs.
+     *
+     * @throws TransportException if it cannot listen there; nothing is added then
+     */
+    public ListenEntry addListener(Listen where, Consumer<? super ListenOptions> options) {
+        var said = new ListenOptions();
+        options.accept(said);
+        return ways.addListener(where, said);
+    }
+
+    /** Adds a place to listen at that treats everybody as the node does. */
+    public ListenEntry addListener(Listen where) {
+        return addListener(where, options -> {});
+    }
+
+    /**
+     * Takes transport entries away. The connections that came by them are ended, each by a Disconnect-Peer-Request with the
+     * cause DO_NOT_WANT_TO_TALK_TO_YOU; this returns before that is done.
+     *
+     * @return how many entries were taken away
+     */
+    public int removeTransports(Predicate<? super TransportEntry> which) {
+        return ways.remove(which);
+    }
+
+    /** As {@link #removeTransports}, for one entry; gives whether it was there. */
+    public boolean removeTransport(TransportRef ref) {
+        return ways.remove(entry -> entry.ref().equals(ref)) > 0;
     }
 
     /** All peers, configured and met, connected or not. */
@@ -182,7 +234,7 @@ public final class Node implements AutoCloseable {
      * whoever fills in the header of a message by hand needs it: a request that has none gets one when it is sent.
      */
     public int nextEndToEndId() {
-        return endToEndIds.next();
+        return calls.nextEndToEndId();
     }
 
     /**
@@ -205,12 +257,12 @@ public final class Node implements AutoCloseable {
 
     /** As {@link #call(Request)}, with another time-out. */
     public <A extends Answer> A call(Request<A> request, Duration timeout) {
-        return await(send(request.message(), request.answerType()::view, timeout, true));
+        return Calls.await(calls.send(request.message(), request.answerType()::view, timeout, true));
     }
 
     /** As {@link #call(Request)}, without typed views. */
     public Message call(Message request) {
-        return await(send(request, Function.identity(), settings.callTimeout, true));
+        return Calls.await(calls.send(request, Function.identity(), settings.callTimeout, true));
     }
 
     /**
@@ -224,7 +276,7 @@ public final class Node implements AutoCloseable {
 
     /** As {@link #callAsync(Request)}, with another time-out. */
     public <A extends Answer> CompletableFuture<A> callAsync(Request<A> request, Duration timeout) {
-        return send(request.message(), request.answerType()::view, timeout, false);
+        return calls.send(request.message(), request.answerType()::view, timeout, false);
     }
 
     /** As {@link #callAsync(Request)}, without typed views. */
@@ -234,57 +286,7 @@ public final class Node implements AutoCloseable {
 
     /** As {@link #callAsync(Message)}, with another time-out. */
     public CompletableFuture<Message> callAsync(Message request, Duration timeout) {
-        return send(request, Function.identity(), timeout, false);
-    }
-
-    private <T> CompletableFuture<T> send(
-            Message request, Function<Message, T> view, Duration timeout, boolean blocking) {
-        if (!request.isRequest()) {
-            throw new IllegalArgumentException("an answer was to be sent as a request: " + request);
-        }
-        if (stopping.get()) {
-            return CompletableFuture.failedFuture(
-                    new CallException.NotSent(CallProblem.NOT_STARTED, NodeProblem.STOPPING.explain()));
-        }
-        Traffic traffic = router.choose(request, TriedPeers.none());
-        if (traffic == null) {
-            return CompletableFuture.failedFuture(whyNoPeer(request));
-        }
-        if (blocking && traffic.connection().loop().inLoop()) {
-            throw new IllegalStateException(NodeProblem.WOULD_BLOCK.explain().toString());
-        }
-        int endToEndId = request.endToEndId() == 0 ? endToEndIds.next() : request.endToEndId();
-        var call = new Call<>(this, request, view, endToEndId, timeout, traffic);
-        call.start();
-        return call.future();
-    }
-
-    private CallException whyNoPeer(Message request) {
-        long application = request.applicationId();
-        if (!settings.applications.containsKey(application) && application != ApplicationId.COMMON) {
-            return new CallException.NotSent(
-                    CallProblem.NO_SUCH_APPLICATION,
-                    NodeProblem.NO_SUCH_APPLICATION.explain(application, applications.served()));
-        }
-        return new CallException.NotSent(
-                CallProblem.NO_PEER,
-                router.isReady()
-                        ? router.whyNone(request, TriedPeers.none())
-                        : NodeProblem.NO_PEER.explain(application, peers.whyNoneReady()));
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new CompletionException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallException.NoAnswer(CallProblem.INTERRUPTED, NodeProblem.INTERRUPTED.explain());
-        }
+        return calls.send(request, Function.identity(), timeout, false);
     }
 
     /**
@@ -302,10 +304,15 @@ public final class Node implements AutoCloseable {
     /**
      * Connects to a configured peer that is not connected; returns before it is.
      *
-     * @throws IllegalArgumentException if no such peer is configured
+     * @throws IllegalArgumentException if no such peer is configured, or it has no address
+     * @throws IllegalStateException if the node does not run
      */
     public void connect(String host) {
-        peers.configured(host).connect();
+        PeerControl peer = peers.dialable(host);
+        if (!isRunning()) {
+            throw new IllegalStateException(lifecycle.whyNoCalls().toString());
+        }
+        peer.connect();
     }
 
     /**
@@ -317,51 +324,35 @@ public final class Node implements AutoCloseable {
         peers.known(host).disconnect(cause);
     }
 
-    /** Stops as {@link #stop} does, within 5 seconds. */
+    /** Stops as {@link #stop(Duration)} does, within 5 seconds. */
     @Override
     public void close() {
         stop(CLOSE_TIMEOUT);
     }
 
+    /** Stops as {@link #stop(Duration)} does, within 180 seconds. */
+    public void stop() {
+        stop(STOP_TIMEOUT);
+    }
+
+    /** Stops at once, without a word to the peers: connections are broken, calls that wait end. */
+    public void stopNow() {
+        stop(Duration.ZERO);
+    }
+
     /**
      * Stops the node: it takes no more calls and connections, waits for the answers under way, parts with every peer by a
-     * Disconnect-Peer-Request and closes. What is not done when the time is over is cut off: calls that still wait end
-     * with {@link CallException.NoAnswer}. Zero cuts everything off at once. Calling it again does nothing.
+     * Disconnect-Peer-Request and closes, which is done as soon as every peer has answered. What is not done when the time is
+     * over is cut off: calls that still wait end with {@link CallException.NoAnswer}. Zero cuts everything off at once, also
+     * when another stop waits. Stopping a node that does not run does nothing. It can be {@linkplain #start started} again.
      *
      * <p>In a handler or on an event loop, where it would wait for itself, it returns at once and stops the node
      * meanwhile, on a thread of its own.
+     *
+     * @throws IllegalArgumentException if the time-out is negative
      */
     public void stop(Duration timeout) {
-        if (!stopping.compareAndSet(false, true)) {
-            return;
-        }
-        long half = Math.max(0, timeout.toNanos() / 2);
-        if (half > 0 && (dispatcher.isHandling() || peers.isOnALoop())) {
-            Thread.ofPlatform().name("vernier-stop").start(() -> stop(half));
-        } else {
-            stop(half);
-        }
-    }
-
-    private void stop(long half) {
-        listeners.forEach(Listener::close);
-        strangers.forEach(Link::abort);
-        waiting.until(() -> peers.pendingRequests() == 0 && dispatcher.concurrent() == 0, Duration.ofNanos(half));
-        if (half > 0) {
-            peers.all().forEach(peer -> peer.disconnect(DisconnectCause.REBOOTING));
-            waiting.until(peers::areClosed, Duration.ofNanos(half));
-        }
-        Explanation cancelled = NodeProblem.CANCELLED.explain();
-        peers.all().forEach(peer -> peer.cutOff(cancelled));
-        waiting.until(peers::areClosed, CLOSE_TIMEOUT);
-        release();
-        events.tell(new NodeEvent.Stopped(now()));
-        events.close();
-    }
-
-    private void release() {
-        listeners.forEach(Listener::close);
-        transports.close();
+        lifecycle.stop(timeout);
     }
 
     /** A capabilities exchange on this connection. */
@@ -408,7 +399,23 @@ public final class Node implements AutoCloseable {
     }
 
     boolean isStopping() {
-        return stopping.get();
+        return lifecycle.isStopping();
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    TransportTable ways() {
+        return ways;
+    }
+
+    Transports transportsInUse() {
+        return transports;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     Applications applications() {
@@ -466,6 +473,6 @@ public final class Node implements AutoCloseable {
 
     @Override
     public String toString() {
-        return DiameterIdentity.key(settings.originHost) + listening;
+        return DiameterIdentity.key(settings.originHost) + listening();
     }
 }

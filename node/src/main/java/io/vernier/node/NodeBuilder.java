@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Describes a node and starts it. Everything has a default but the identity. Not safe for use by several threads at once,
+ * Describes a node. Everything has a default but the identity. Not safe for use by several threads at once,
  * and good for one node.
  */
 public final class NodeBuilder {
@@ -35,7 +35,7 @@ public final class NodeBuilder {
 
     final String originHost;
     final String originRealm;
-    final List<Listen> listens = new ArrayList<>();
+    final List<Listening> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
     final Handlers handlers = new Handlers();
@@ -58,6 +58,9 @@ public final class NodeBuilder {
     OptionalLong firmwareRevision = OptionalLong.empty();
     SessionIds.Format sessionIdFormat = SessionIds.Format.RFC;
 
+    /** A place to listen at, and how. */
+    record Listening(Listen where, ListenOptions options) {}
+
     NodeBuilder(String originHost, String originRealm) {
         DiameterIdentity.check(originHost);
         DiameterIdentity.check(originRealm);
@@ -67,7 +70,17 @@ public final class NodeBuilder {
 
     /** Listens here, in addition to what was named before. */
     public NodeBuilder listen(Listen... where) {
-        listens.addAll(List.of(where));
+        for (Listen place : where) {
+            listen(place, options -> {});
+        }
+        return this;
+    }
+
+    /** As {@link #listen(Listen...)}, and says how it treats those who connect there. */
+    public NodeBuilder listen(Listen where, Consumer<? super ListenOptions> options) {
+        var said = new ListenOptions();
+        options.accept(said);
+        listens.add(new Listening(where, said));
         return this;
     }
 
@@ -273,12 +286,23 @@ public final class NodeBuilder {
     }
 
     /**
-     * Starts the node: it listens when this returns, and connects to its persistent peers meanwhile.
+     * Makes the node without starting it.
+     *
+     * @throws IllegalArgumentException if what was said does not go together
+     */
+    public Node build() {
+        return new Node(this);
+    }
+
+    /**
+     * Makes the node and starts it: it listens when this returns, and connects to its persistent peers meanwhile.
      *
      * @throws TransportException if it cannot listen where it should; nothing is left running then
      */
     public Node start() {
-        return Node.start(this);
+        Node node = build();
+        node.start();
+        return node;
     }
 
     private static Duration positive(String name, Duration value) {

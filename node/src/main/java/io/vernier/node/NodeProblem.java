@@ -52,6 +52,8 @@ public enum NodeProblem {
     /** Nobody became ready. */
     NOT_READY(
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),
+    /** The node does not run. */
+    NOT_STARTED("VN-4401", "This node does not run.", "Start it, and do it again."),
     /** A URI names a transport that the node has not. */
     NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
 

@@ -31,6 +31,9 @@ public interface Peer {
     /** Whether it was configured, not met when it connected. */
     boolean isConfigured();
 
+    /** The entry it came by: its own where it was configured, or the one that accepted its connection while there is one. */
+    Optional<TransportEntry> transport();
+
     /** What it said of itself in the capabilities exchange of the present connection. */
     Optional<Capabilities> capabilities();
 

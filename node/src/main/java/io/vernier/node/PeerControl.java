@@ -12,6 +12,7 @@ import io.vernier.protocol.peer.PeerAction;
 import io.vernier.protocol.peer.PeerEvent;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.PeerStateMachine;
+import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.PeerTransition;
 import io.vernier.protocol.watchdog.Watchdog;
 import io.vernier.protocol.watchdog.WatchdogSettings;
@@ -42,7 +43,7 @@ final class PeerControl implements Peer {
     private final Node node;
     private final String host;
     private final Redial redial;
-    private final @Nullable PeerOptions options;
+    private volatile @Nullable ConnectEntry entry;
     private final PeerHistory history = new PeerHistory();
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Happening> waiting = new ArrayDeque<>();
@@ -61,16 +62,81 @@ final class PeerControl implements Peer {
     /** A peer that was met has gone, and the directory does not know it any more. */
     private boolean forgotten;
 
-    PeerControl(Node node, String host, @Nullable PeerOptions options) {
+    PeerControl(Node node, String host) {
         this.node = node;
         this.host = host;
-        this.options = options;
-        this.redial = new Redial(node, this, options);
+        this.redial = new Redial(node, this);
     }
 
-    /** Dials the peer, unless there is a connection or an attempt already. */
+    /**
+     * Takes what was said of the peer; false if it has just been forgotten, so that another one must.
+     *
+     * @throws IllegalArgumentException if something was said of it before
+     */
+    boolean adopt(ConnectEntry newEntry) {
+        lock.lock();
+        try {
+            if (forgotten) {
+                return false;
+            }
+            if (entry != null) {
+                throw new IllegalArgumentException("two peers named " + host + " (expected: one)");
+            }
+            entry = newEntry;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The node has started, or was told of the peer while it runs: it is dialled if it is to be kept connected. */
+    void start() {
+        lock.lock();
+        try {
+            redial.restart();
+            if (state == PeerState.CLOSED) {
+                watchdog = null;
+            }
+            PeerOptions options = options();
+            if (options != null && options.isPersistent()) {
+                connect();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Dials the peer, unless there is a connection or an attempt already, or the node has been stopped. */
     void connect() {
-        on(PeerEvent.START, null, null);
+        lock.lock();
+        try {
+            if (isDialable() && node.isRunning()) {
+                on(PeerEvent.START, null, null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing is said of the peer any more: parts with it and forgets it then. */
+    void retire() {
+        lock.lock();
+        try {
+            entry = null;
+            if (state == PeerState.CLOSED) {
+                redial.stop();
+                forget();
+            } else {
+                disconnect(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget() {
+        forgotten = true;
+        node.directory().forget(this);
     }
 
     /** Parts with the peer politely; it is not dialled again for that. */
@@ -287,16 +353,16 @@ final class PeerControl implements Peer {
             case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
             case DISCARD -> history.discarded.increment();
-            case START_CONNECT_TIMER -> start(node.timeouts().connect());
-            case START_CAPABILITIES_TIMER -> start(node.timeouts().capabilitiesAnswer());
-            case START_DISCONNECT_TIMER -> start(node.timeouts().disconnectAnswer());
-            case START_CLOSE_TIMER -> start(node.timeouts().disconnectClose());
+            case START_CONNECT_TIMER -> start(timeouts().connect());
+            case START_CAPABILITIES_TIMER -> start(timeouts().capabilitiesAnswer());
+            case START_DISCONNECT_TIMER -> start(timeouts().disconnectAnswer());
+            case START_CLOSE_TIMER -> start(timeouts().disconnectClose());
             case STOP_TIMER -> stopTimer();
         }
     }
 
     private void dial() {
-        var dialled = require(options);
+        var dialled = require(options());
         var link = new Link(node, this);
         initiated = link;
         var transport = node.transport(dialled.transport());
@@ -341,9 +407,8 @@ final class PeerControl implements Peer {
         node.events().tell(new NodeEvent.Disconnected(node.now(), this, because));
         PeerLog.disconnected(this, because);
         node.changed();
-        if (options == null) {
-            forgotten = true;
-            node.directory().forget(this);
+        if (entry == null) {
+            forget();
         }
         redial.onClosed();
     }
@@ -375,7 +440,7 @@ final class PeerControl implements Peer {
     }
 
     private Explanation explainTimeout(PeerState before) {
-        var timeouts = node.timeouts();
+        var timeouts = timeouts();
         return switch (before) {
             case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(host(), timeouts.connect());
             case WAIT_I_CEA, WAIT_RETURNS ->
@@ -412,14 +477,46 @@ final class PeerControl implements Peer {
         return history;
     }
 
+    /** What was said of the peer; null where it was met. */
+    @Nullable PeerOptions options() {
+        ConnectEntry named = entry;
+        return named == null ? null : named.current();
+    }
+
+    /** What was said of its connections, by its own entry or by that where it was accepted. */
+    private @Nullable ConnectionOptions<?> connectionOptions() {
+        PeerOptions own = options();
+        Link link = open;
+        ListenEntry accepting = link == null ? null : link.entry();
+        return own == null && accepting != null ? accepting.current() : own;
+    }
+
+    boolean isDialable() {
+        PeerOptions options = options();
+        return options != null && options.isDialable();
+    }
+
+    /** Whether the open connection was accepted there. */
+    boolean cameBy(ListenEntry listen) {
+        Link link = open;
+        return link != null && link.cameBy(listen);
+    }
+
     /** The name the peer must present when we dial it; empty where any will do. */
     Optional<String> expectedHost() {
+        PeerOptions options = options();
         return options == null || options.isIdentityRequired() ? Optional.of(host) : Optional.empty();
     }
 
     WatchdogSettings watchdogSettings() {
+        var options = connectionOptions();
         WatchdogSettings general = node.settings().watchdog;
         return options == null ? general : options.watchdog().orElse(general);
+    }
+
+    private PeerTimeouts timeouts() {
+        var options = connectionOptions();
+        return options == null ? node.timeouts() : options.timeouts().orElse(node.timeouts());
     }
 
     /** The peer's watchdog, which outlives its connections; for the event loop of the one that is open. */
@@ -435,10 +532,12 @@ final class PeerControl implements Peer {
 
     /** Realms that requests for are sent to it, besides its own. */
     List<String> routedRealms() {
+        PeerOptions options = options();
         return options == null ? List.of() : options.realms();
     }
 
     boolean isDefaultRoute() {
+        PeerOptions options = options();
         return options != null && options.isDefaultRoute();
     }
 
@@ -455,6 +554,7 @@ final class PeerControl implements Peer {
     @Override
     public Optional<String> realm() {
         var presented = capabilities().map(Capabilities::originRealm);
+        PeerOptions options = options();
         return presented.isPresent() || options == null ? presented : options.realm();
     }
 
@@ -477,7 +577,14 @@ final class PeerControl implements Peer {
 
     @Override
     public boolean isConfigured() {
-        return options != null;
+        return entry != null;
+    }
+
+    @Override
+    public Optional<TransportEntry> transport() {
+        ConnectEntry named = entry;
+        Link link = open;
+        return Optional.ofNullable(named != null || link == null ? named : link.entry());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterIdentity;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -13,21 +11,37 @@ import org.jspecify.annotations.Nullable;
 final class PeerDirectory {
     private final Node node;
     private final Map<String, PeerControl> peers = new ConcurrentHashMap<>();
-    private final List<PeerControl> persistent = new ArrayList<>();
 
-    PeerDirectory(Node node, List<PeerOptions> configured) {
+    PeerDirectory(Node node) {
         this.node = node;
-        for (PeerOptions options : configured) {
-            var peer = new PeerControl(node, options.uri().host(), options);
-            peers.put(DiameterIdentity.key(options.uri().host()), peer);
-            if (options.isPersistent()) {
-                persistent.add(peer);
+    }
+
+    /** The node has started: peers that are to be kept connected are dialled. */
+    void start() {
+        peers.values().forEach(PeerControl::start);
+    }
+
+    /**
+     * Adds a peer that was named, or takes what was said of it for one that has connected already.
+     *
+     * @throws IllegalArgumentException if a peer of this name was named before
+     */
+    PeerControl add(ConnectEntry entry) {
+        String host = entry.uri().host();
+        while (true) {
+            PeerControl peer = peers.computeIfAbsent(DiameterIdentity.key(host), key -> new PeerControl(node, host));
+            if (peer.adopt(entry)) {
+                return peer;
             }
         }
     }
 
-    void connectPersistent() {
-        persistent.forEach(PeerControl::connect);
+    /** Parts with a peer that was named, and forgets it then. */
+    void remove(ConnectEntry entry) {
+        PeerControl peer = find(entry.uri().host());
+        if (peer != null) {
+            peer.retire();
+        }
     }
 
     Collection<PeerControl> all() {
@@ -40,7 +54,7 @@ final class PeerDirectory {
 
     /** The peer with this Origin-Host, which has connected and was admitted. */
     PeerControl of(String originHost) {
-        return peers.computeIfAbsent(DiameterIdentity.key(originHost), key -> new PeerControl(node, originHost, null));
+        return peers.computeIfAbsent(DiameterIdentity.key(originHost), key -> new PeerControl(node, originHost));
     }
 
     PeerControl known(String host) {
@@ -51,10 +65,11 @@ final class PeerDirectory {
         return peer;
     }
 
-    PeerControl configured(String host) {
+    PeerControl dialable(String host) {
         PeerControl peer = known(host);
-        if (!peer.isConfigured()) {
-            throw new IllegalArgumentException("peer \"" + host + "\" has no address (expected: a configured peer)");
+        if (!peer.isDialable()) {
+            throw new IllegalArgumentException("peer \"" + host
+                    + "\" has no address (expected: a peer with addresses(...), resolveName() or persistent())");
         }
         return peer;
     }

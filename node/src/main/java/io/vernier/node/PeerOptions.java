@@ -2,36 +2,60 @@ package io.vernier.node;
 
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.protocol.peer.ReconnectPolicy;
-import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a node is told about one peer. For {@link NodeBuilder#peer}; not safe for use by several threads at once. */
-public final class PeerOptions {
+/** What a node is told about one peer. */
+public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     private final DiameterUri uri;
     private final List<String> addresses = new ArrayList<>();
     private @Nullable String realm;
     private @Nullable String transport;
     private final List<String> realms = new ArrayList<>();
+    private boolean nameResolved;
     private boolean defaultRoute;
     private boolean persistent;
     private boolean alwaysReconnect;
     private boolean identityRequired = true;
     private @Nullable ReconnectPolicy reconnect;
-    private @Nullable WatchdogSettings watchdog;
 
     PeerOptions(DiameterUri uri) {
         this.uri = uri;
     }
 
+    private PeerOptions(PeerOptions from) {
+        super(from);
+        uri = from.uri;
+        addresses.addAll(from.addresses);
+        realm = from.realm;
+        transport = from.transport;
+        realms.addAll(from.realms);
+        nameResolved = from.nameResolved;
+        defaultRoute = from.defaultRoute;
+        persistent = from.persistent;
+        alwaysReconnect = from.alwaysReconnect;
+        identityRequired = from.identityRequired;
+        reconnect = from.reconnect;
+    }
+
+    PeerOptions copy() {
+        return new PeerOptions(this);
+    }
+
     /**
-     * Where the peer is reached, instead of what its name resolves to: names or addresses, tried in turn. The port is
-     * that of the URI.
+     * Where the peer is reached: names or addresses, tried in turn. The port is that of the URI. A peer that is given no
+     * address, nor {@link #resolveName}, nor {@link #persistent}, is merely known: it may connect, but is never dialled.
      */
     public PeerOptions addresses(String... hosts) {
         addresses.addAll(List.of(hosts));
+        return this;
+    }
+
+    /** Reaches the peer at what the name in its URI resolves to, when it is dialled. */
+    public PeerOptions resolveName() {
+        nameResolved = true;
         return this;
     }
 
@@ -59,7 +83,10 @@ public final class PeerOptions {
         return this;
     }
 
-    /** Connects when the node starts and again whenever the connection is lost. */
+    /**
+     * Connects when the node starts and again whenever the connection is lost; at the address that the peer's name resolves
+     * to, if it was given no other.
+     */
     public PeerOptions persistent() {
         persistent = true;
         return this;
@@ -83,53 +110,63 @@ public final class PeerOptions {
         return this;
     }
 
-    /** The watchdog for this peer (RFC 3539 section 3.4.1), instead of the node's. */
-    public PeerOptions watchdog(WatchdogSettings settings) {
-        watchdog = settings;
-        return this;
-    }
-
-    DiameterUri uri() {
+    /** The peer, as it was named. */
+    public DiameterUri uri() {
         return uri;
     }
 
-    List<String> addresses() {
+    /** Whether the node may connect to it: it has an address. */
+    public boolean isDialable() {
+        return !addresses.isEmpty() || nameResolved || persistent;
+    }
+
+    /** Where it is reached; its name where nothing else was said. */
+    public List<String> addresses() {
         return addresses.isEmpty() ? List.of(uri.host()) : List.copyOf(addresses);
     }
 
-    Optional<String> realm() {
+    /** Its realm, where it was said. */
+    public Optional<String> realm() {
         return Optional.ofNullable(realm);
     }
 
-    String transport() {
+    /** The name of its transport, such as {@code tcp}. */
+    public String transport() {
         return transport == null ? uri.transport().text() : transport;
     }
 
-    List<String> realms() {
+    /** Realms that requests for are sent to it, besides its own. */
+    public List<String> realms() {
         return List.copyOf(realms);
     }
 
-    boolean isDefaultRoute() {
+    /** Whether it gets requests for realms that nobody else serves. */
+    public boolean isDefaultRoute() {
         return defaultRoute;
     }
 
-    boolean isPersistent() {
+    /** Whether it is kept connected. */
+    public boolean isPersistent() {
         return persistent;
     }
 
-    boolean isAlwaysReconnect() {
+    /** Whether it is dialled again even when it said that it does not want to talk. */
+    public boolean isAlwaysReconnect() {
         return alwaysReconnect;
     }
 
-    boolean isIdentityRequired() {
+    /** Whether it must present the Origin-Host it was named by. */
+    public boolean isIdentityRequired() {
         return identityRequired;
     }
 
-    Optional<ReconnectPolicy> reconnect() {
+    /** When it is dialled again, where it is not by the node's policy. */
+    public Optional<ReconnectPolicy> reconnect() {
         return Optional.ofNullable(reconnect);
     }
 
-    Optional<WatchdogSettings> watchdog() {
-        return Optional.ofNullable(watchdog);
+    @Override
+    PeerOptions self() {
+        return this;
     }
 }

@@ -11,20 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class Redial {
     private final Node node;
     private final PeerControl peer;
-    private final @Nullable ReconnectPolicy policy;
     private int failures;
     private boolean wasOpen;
     private boolean hasBeenOpen;
     private @Nullable ConnectionEnd end;
     private @Nullable Timer timer;
 
-    Redial(Node node, PeerControl peer, @Nullable PeerOptions options) {
+    Redial(Node node, PeerControl peer) {
         this.node = node;
         this.peer = peer;
-        this.policy = options == null || !options.isPersistent() ? null : policy(node, options);
     }
 
-    private static ReconnectPolicy policy(Node node, PeerOptions options) {
+    /** The peer is to be dialled as if nothing had been before. */
+    void restart() {
+        failures = 0;
+        hasBeenOpen = wasOpen;
+        end = null;
+        cancel();
+    }
+
+    private @Nullable ReconnectPolicy policy() {
+        PeerOptions options = peer.options();
+        if (options == null || !options.isPersistent() || node.isStopping()) {
+            return null;
+        }
         ReconnectPolicy policy = options.reconnect().orElse(node.settings().reconnect);
         return options.isAlwaysReconnect() ? policy.withRule(RedialRule.ALWAYS) : policy;
     }
@@ -55,7 +65,8 @@ final class Redial {
         failures = wasOpen ? 0 : failures + 1;
         wasOpen = false;
         end = null;
-        if (policy == null || node.isStopping()) {
+        ReconnectPolicy policy = policy();
+        if (policy == null) {
             return;
         }
         var random = ThreadLocalRandom.current();

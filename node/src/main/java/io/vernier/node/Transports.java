@@ -2,30 +2,24 @@ package io.vernier.node;
 
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Transport;
+import io.vernier.transport.TransportLimits;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The transports of a node: those it was given, and those it makes and closes itself. */
+/** The transports of a node: those it was given, and TCP, which it opens when it is first needed and closes when it stops. */
 final class Transports implements AutoCloseable {
-    private final Map<String, Transport> byName;
-    private final List<Transport> own = new ArrayList<>();
+    private static final String TCP = "tcp";
 
-    Transports(NodeBuilder settings) {
-        byName = new LinkedHashMap<>(settings.transports);
-        if (!byName.containsKey("tcp") && isNamed(settings, "tcp")) {
-            Transport tcp = TcpTransport.open(TcpOptions.defaults().withLimits(settings.limits));
-            own.add(tcp);
-            byName.put("tcp", tcp);
-        }
-    }
+    private final Map<String, Transport> given;
+    private final Supplier<TransportLimits> limits;
+    private @Nullable Transport own;
 
-    private static boolean isNamed(NodeBuilder settings, String name) {
-        return settings.listens.stream().anyMatch(listen -> listen.transport().equals(name))
-                || settings.peers.stream().anyMatch(peer -> peer.transport().equals(name));
+    Transports(Map<String, Transport> given, Supplier<TransportLimits> limits) {
+        this.given = Map.copyOf(given);
+        this.limits = limits;
     }
 
     /**
@@ -34,20 +28,36 @@ final class Transports implements AutoCloseable {
      * @throws IllegalArgumentException if there is none
      */
     Transport of(String name) {
-        Transport transport = byName.get(name);
-        if (transport == null) {
-            throw new IllegalArgumentException(
-                    NodeProblem.NO_TRANSPORT.explain(name).toString());
+        Transport transport = given.get(name);
+        if (transport != null) {
+            return transport;
         }
-        return transport;
+        if (name.equals(TCP)) {
+            return tcp();
+        }
+        throw new IllegalArgumentException(
+                NodeProblem.NO_TRANSPORT.explain(name).toString());
     }
 
     EventLoop anyLoop() {
-        return byName.values().iterator().next().nextLoop();
+        return given.isEmpty()
+                ? tcp().nextLoop()
+                : given.values().iterator().next().nextLoop();
     }
 
+    private synchronized Transport tcp() {
+        if (own == null) {
+            own = TcpTransport.open(TcpOptions.defaults().withLimits(limits.get()));
+        }
+        return own;
+    }
+
+    /** Closes what the node has opened; what it was given goes on. */
     @Override
-    public void close() {
-        own.forEach(Transport::close);
+    public synchronized void close() {
+        if (own != null) {
+            own.close();
+            own = null;
+        }
     }
 }

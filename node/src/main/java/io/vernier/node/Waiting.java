@@ -25,22 +25,25 @@ final class Waiting {
 
     /** Waits until it is true or the time is over; gives whether it is true. An interrupt ends the wait. */
     boolean until(BooleanSupplier condition, Duration timeout) {
-        long left = timeout.toNanos();
+        spend(condition, timeout);
+        return condition.getAsBoolean();
+    }
+
+    /** Waits until it is true or the time is over; gives how much of it was used. An interrupt ends the wait. */
+    Duration spend(BooleanSupplier condition, Duration timeout) {
+        long all = timeout.toNanos();
+        long left = all;
         lock.lock();
         try {
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
+            while (left > 0 && !condition.getAsBoolean()) {
                 long look = Math.min(left, LOOK_NANOS);
                 left -= look - Math.max(0, changed.awaitNanos(look));
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return condition.getAsBoolean();
         } finally {
             lock.unlock();
         }
+        return Duration.ofNanos(Math.min(all, all - left));
     }
 }

@@ -75,9 +75,16 @@ final class Lab implements AutoCloseable {
         return CreditControlAnswer.to(request).resultCode(ResultCode.SUCCESS).build();
     }
 
-    /** Starts a node, and has the lab remember its events and end it. */
+    /** Starts a node, and has the lab end it. */
     Node start(NodeBuilder builder) {
-        Node node = builder.start();
+        Node node = build(builder);
+        node.start();
+        return node;
+    }
+
+    /** Makes a node, and has the lab end it. */
+    Node build(NodeBuilder builder) {
+        Node node = builder.build();
         nodes.add(node);
         return node;
     }

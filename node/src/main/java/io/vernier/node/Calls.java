@@ -1,0 +1,77 @@
+package io.vernier.node;
+
+import io.vernier.codec.ApplicationId;
+import io.vernier.codec.Message;
+import io.vernier.codec.id.EndToEndIds;
+import io.vernier.protocol.routing.TriedPeers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** Sends requests: finds the first peer for each and hands it over. On the caller's thread, without a lock. */
+final class Calls {
+    private final Node node;
+    private final EndToEndIds endToEndIds = EndToEndIds.create();
+
+    Calls(Node node) {
+        this.node = node;
+    }
+
+    int nextEndToEndId() {
+        return endToEndIds.next();
+    }
+
+    <T> CompletableFuture<T> send(Message request, Function<Message, T> view, Duration timeout, boolean blocking) {
+        if (!request.isRequest()) {
+            throw new IllegalArgumentException("an answer was to be sent as a request: " + request);
+        }
+        if (!node.isRunning()) {
+            return CompletableFuture.failedFuture(new CallException.NotSent(
+                    CallProblem.NOT_STARTED, node.lifecycle().whyNoCalls()));
+        }
+        Traffic traffic = node.router().choose(request, TriedPeers.none());
+        if (traffic == null) {
+            return CompletableFuture.failedFuture(whyNoPeer(request));
+        }
+        if (blocking && traffic.connection().loop().inLoop()) {
+            throw new IllegalStateException(NodeProblem.WOULD_BLOCK.explain().toString());
+        }
+        int endToEndId = request.endToEndId() == 0 ? endToEndIds.next() : request.endToEndId();
+        var call = new Call<>(node, request, view, endToEndId, timeout, traffic);
+        call.start();
+        return call.future();
+    }
+
+    private CallException whyNoPeer(Message request) {
+        long application = request.applicationId();
+        if (!node.settings().applications.containsKey(application) && application != ApplicationId.COMMON) {
+            return new CallException.NotSent(
+                    CallProblem.NO_SUCH_APPLICATION,
+                    NodeProblem.NO_SUCH_APPLICATION.explain(
+                            application, node.applications().served()));
+        }
+        return new CallException.NotSent(
+                CallProblem.NO_PEER,
+                node.router().isReady()
+                        ? node.router().whyNone(request, TriedPeers.none())
+                        : NodeProblem.NO_PEER.explain(
+                                application, node.directory().whyNoneReady()));
+    }
+
+    /** Waits for the end of a call, on the thread of the caller. */
+    static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallException.NoAnswer(CallProblem.INTERRUPTED, NodeProblem.INTERRUPTED.explain());
+        }
+    }
+}
