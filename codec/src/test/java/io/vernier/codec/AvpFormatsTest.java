@@ -50,7 +50,7 @@ class AvpFormatsTest {
                 arguments(AvpFormats.DIAMETER_URI, DiameterUri.of("h", 1), hex("aaa://h:1;transport=tcp")));
     }
 
-    @Requirement({"R4-2", "R4-11", "R4-13", "R4-14", "R4-17"})
+    @Requirement({"R4-2", "R4-11", "R4-13", "R4-14", "R4-17", "S176"})
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("values")
     <T> void aValueIsWrittenInNetworkOrderAndReadBack(AvpFormat<T> format, T value, String hex) {

@@ -12,6 +12,7 @@ import io.vernier.codec.TypedMessage;
 import io.vernier.codec.data.DiameterAddress;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.Dictionary;
+import io.vernier.requirements.Requirement;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -93,6 +94,7 @@ class GeneratedCodeTest {
     }
 
     @Test
+    @Requirement("S185")
     void readsBackEveryFormatThatWasWritten() throws ReflectiveOperationException {
         var passed = Instant.parse("2026-11-22T10:11:12Z");
         var beacon = DiameterAddress.parse("192.0.2.7");
@@ -193,6 +195,7 @@ class GeneratedCodeTest {
     }
 
     @Test
+    @Requirement({"S184", "S258"})
     void givesTheDictionaryAndTheApplication() throws ReflectiveOperationException {
         var application = (ApplicationDefinition) constant("toll.TollCollection", "APPLICATION");
         var roads = (Dictionary) call(type("roads.Roads"), "dictionary");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vernier.dictionary.dia.DiaException;
+import io.vernier.requirements.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class SourceTreeTest {
     }
 
     @Test
+    @Requirement("S185")
     void generatesEachDictionaryOfAFolderIntoAPackageOfItsOwn() throws IOException {
         dictionary("base");
         dictionary("roads");

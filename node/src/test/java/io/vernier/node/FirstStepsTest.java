@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
+import io.vernier.codec.ResultCode;
+import io.vernier.messages.base.AccountingRecordType;
+import io.vernier.messages.base.accounting.AccountingAnswer;
+import io.vernier.messages.base.accounting.AccountingRequest;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.requirements.Requirement;
@@ -73,6 +77,34 @@ class FirstStepsTest {
     }
 
     @Test
+    @Requirement({"S6", "S257"})
+    void theApplicationIdInItsHeaderTakesARequestToItsHandler() {
+        var served = new ArrayList<String>();
+        lab.start(lab.node("ocs")
+                .serveInline(CreditControlRequest.TYPE, request -> {
+                    served.add("credit control");
+                    return Lab.success(request);
+                })
+                .serveInline(AccountingRequest.TYPE, request -> {
+                    served.add("accounting");
+                    return request.accountingRecordNumber() == 2
+                            ? noAnswer()
+                            : AccountingAnswer.to(request)
+                                    .resultCode(ResultCode.SUCCESS)
+                                    .build();
+                }));
+        Stranger pcef = Stranger.open(lab, "pcef", "ocs");
+
+        assertThat(pcef.ask(Samples.ccr()).resultCode()).hasValue(ResultCode.SUCCESS);
+        assertThat(pcef.ask(accounting(1, 3)).resultCode()).hasValue(ResultCode.SUCCESS);
+        assertThat(served).containsExactly("credit control", "accounting");
+
+        assertThat(pcef.ask(accounting(2, 3)).resultCode()).hasValue(ResultCode.UNABLE_TO_COMPLY);
+        assertThat(pcef.ask(accounting(3, 16_777_999)).resultCode()).hasValue(ResultCode.APPLICATION_UNSUPPORTED);
+        assertThat(served).containsExactly("credit control", "accounting", "accounting");
+    }
+
+    @Test
     @Requirement({"S33", "S34", "S36"})
     void thePortOfAPeerIsThatOfItsUri() {
         lab.start(Node.named(Lab.host("ocs"))
@@ -120,6 +152,31 @@ class FirstStepsTest {
 
         assertThat(pcef.peers()).extracting(Peer::host).containsExactlyInAnyOrder("node1", "node2.example.net");
         assertThat(pcef.peers()).extracting(peer -> peer.realm().orElseThrow()).containsOnly("example.net");
+    }
+
+    private static Message accounting(int number, long application) {
+        Message request = AccountingRequest.builder()
+                .sessionId("pcef.example.net;1;" + number)
+                .originHost("pcef.example.net")
+                .originRealm("example.net")
+                .destinationRealm("example.net")
+                .accountingRecordType(AccountingRecordType.EVENT_RECORD)
+                .accountingRecordNumber(number)
+                .build()
+                .message();
+        var builder = Message.builder(request.commandCode(), application)
+                .request()
+                .proxiable()
+                .hopByHopId(number)
+                .endToEndId(number);
+        request.avps().forEach(builder::avp);
+        return builder.build();
+    }
+
+    /** What a handler must not give. */
+    @SuppressWarnings("NullAway") // the test shows what becomes of it
+    private static AccountingAnswer noAnswer() {
+        return null;
     }
 
     private List<String> told() {

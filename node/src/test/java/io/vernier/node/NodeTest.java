@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.requirements.Requirement;
 import io.vernier.transport.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NodeTest {
     @Test
+    @Requirement({"S7", "S11"})
     void twoNodesExchangeATypedRequestAndItsAnswerOverTcp() {
         try (var server = Node.named("ocs.example.net")
                         .listen(Tcp.at("127.0.0.1", 0))

@@ -27,6 +27,7 @@ class LanguagePageTest {
                 .contains(DiaSection.SHOWN_TAGS.stream().map(tag -> "| `" + tag).toList());
     }
 
+    @Requirement("S185")
     @Test
     void theGrammarIsOne() throws IOException {
         var grammar = Files.readString(PAGE).split("```", -1)[1];

@@ -92,6 +92,32 @@ class BaseMessagesTest {
     }
 
     @Test
+    @Requirement("S169")
+    void aCommandIsAClassWithTypedAttributesAndAHeader() {
+        ReAuthRequest rar = ReAuthRequest.of(ReAuthRequest.builder(16_777_238)
+                .sessionId("pcrf.example.net;1;2")
+                .originHost("pcrf.example.net")
+                .originRealm("example.net")
+                .destinationHost("pcef.example.net")
+                .destinationRealm("example.net")
+                .reAuthRequestType(ReAuthRequestType.AUTHORIZE_ONLY)
+                .originStateId(7)
+                .build()
+                .message()
+                .withIds(0x1111_1111, 0x2222_2222));
+
+        assertThat(rar.sessionId()).isEqualTo("pcrf.example.net;1;2");
+        assertThat(rar.reAuthRequestType()).isEqualTo(ReAuthRequestType.AUTHORIZE_ONLY);
+        assertThat(rar.originStateId()).isEqualTo(OptionalLong.of(7));
+        assertThat(rar.userName()).isEmpty();
+        assertThat(rar.message().commandCode()).isEqualTo(258);
+        assertThat(rar.message().applicationId()).isEqualTo(16_777_238);
+        assertThat(rar.message().hopByHopId()).isEqualTo(0x1111_1111);
+        assertThat(rar.message().endToEndId()).isEqualTo(0x2222_2222);
+        assertThat(rar.message().isRequest()).isTrue();
+    }
+
+    @Test
     @Requirement("R5.4.3-1")
     void aDprSaysWhy() {
         assertThatIllegalStateException()
