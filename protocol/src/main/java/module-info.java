@@ -7,6 +7,7 @@ module io.vernier.protocol {
     requires transitive io.vernier.codec;
 
     exports io.vernier.protocol;
+    exports io.vernier.protocol.accounting;
     exports io.vernier.protocol.peer;
     exports io.vernier.protocol.pending;
     exports io.vernier.protocol.routing;
