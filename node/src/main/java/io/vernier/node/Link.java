@@ -18,8 +18,10 @@ import io.vernier.transport.ConnectHandler;
 import io.vernier.transport.Connection;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
+import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ final class Link implements ConnectHandler {
     private final Node node;
     private final boolean initiated;
     private final @Nullable ListenEntry entry;
+    private final int firstHopByHopId;
+    private final LinkConnection view;
     private volatile @Nullable PeerControl peer;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Traffic traffic;
@@ -56,17 +60,37 @@ final class Link implements ConnectHandler {
 
     /** A connection that the node makes to a peer. */
     Link(Node node, PeerControl peer) {
-        this.node = node;
-        this.peer = peer;
-        this.initiated = true;
-        this.entry = null;
+        this(node, peer, null, true);
+        node.links().add(this);
     }
 
     /** A connection that somebody makes to the node where it listens. */
     Link(Node node, ListenEntry entry) {
+        this(node, null, entry, false);
+    }
+
+    private Link(Node node, @Nullable PeerControl peer, @Nullable ListenEntry entry, boolean initiated) {
         this.node = node;
-        this.initiated = false;
+        this.peer = peer;
         this.entry = entry;
+        this.initiated = initiated;
+        this.firstHopByHopId = node.randomId();
+        this.view = new LinkConnection(this, firstHopByHopId);
+    }
+
+    /** What is told of it to everybody; any thread. */
+    PeerConnection view() {
+        return view;
+    }
+
+    /** The peer, once the capabilities exchange has told it; any thread. */
+    Optional<Peer> knownPeer() {
+        return Optional.ofNullable(peer);
+    }
+
+    /** Whether there is a transport connection, or was one; any thread. */
+    boolean isConnected() {
+        return connection != null;
     }
 
     boolean isInitiated() {
@@ -100,10 +124,12 @@ final class Link implements ConnectHandler {
     @Override
     public void opened(Connection opened) {
         connection = opened;
+        view.opened(opened, node.now());
         if (initiated) {
             peer().on(PeerEvent.I_RCV_CONN_ACK, this, null);
             return;
         }
+        node.links().add(this);
         node.strangers().add(this);
         if (node.isStopping()) {
             opened.abort();
@@ -121,6 +147,8 @@ final class Link implements ConnectHandler {
 
     @Override
     public void notConnected(Explanation reason) {
+        node.links().remove(this);
+        view.advance(PeerConnectionState.CLOSED);
         peer().onEnded(PeerEvent.I_RCV_CONN_NACK, this, reason);
     }
 
@@ -162,6 +190,8 @@ final class Link implements ConnectHandler {
         tooLateToOpen = true;
         cancelCerTimer();
         node.strangers().remove(this);
+        node.links().remove(this);
+        view.advance(PeerConnectionState.CLOSED);
         Traffic flowing = traffic;
         Explanation because = why == null ? reason : why;
         if (flowing != null) {
@@ -220,6 +250,7 @@ final class Link implements ConnectHandler {
             connection().abort();
         } else {
             connection().send(answer, Lane.CONTROL);
+            view.advance(PeerConnectionState.CLOSING);
             connection().close();
         }
     }
@@ -242,8 +273,9 @@ final class Link implements ConnectHandler {
             if (tooLateToOpen) {
                 return;
             }
-            var flowing = new Traffic(node, owner, connection(), agreed);
+            var flowing = new Traffic(node, owner, connection(), agreed, firstHopByHopId);
             traffic = flowing;
+            view.advance(PeerConnectionState.READY);
             flowing.start();
         });
     }
@@ -260,6 +292,7 @@ final class Link implements ConnectHandler {
                             Lane.CONTROL);
             why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
             node.onTurnedAway(connection().remote(), why);
+            view.advance(PeerConnectionState.CLOSING);
             connection().close();
         });
     }
@@ -291,6 +324,7 @@ final class Link implements ConnectHandler {
     void leaveOpen(Explanation reason) {
         onLoop(() -> {
             tooLateToOpen = true;
+            view.advance(PeerConnectionState.DISCONNECTING);
             Traffic flowing = traffic;
             if (flowing != null) {
                 flowing.leaveOpen(reason);
@@ -311,12 +345,39 @@ final class Link implements ConnectHandler {
 
     /** Closes in order: what was sent still goes out. */
     void close() {
-        onLoop(() -> connection().close());
+        onLoop(() -> {
+            view.advance(PeerConnectionState.CLOSING);
+            connection().close();
+        });
     }
 
     /** Breaks the connection. */
     void abort() {
-        onLoop(() -> connection().abort());
+        onLoop(() -> {
+            view.advance(PeerConnectionState.CLOSING);
+            connection().abort();
+        });
+    }
+
+    /** Breaks the connection because the operator wants it. */
+    void breakOff() {
+        onLoop(() -> {
+            if (why == null) {
+                why = NodeProblem.BROKEN_OFF.explain(connection().remote());
+            }
+            abort();
+        });
+    }
+
+    /** Sends a message as somebody made it, in whatever state the connection is. */
+    SendResult push(Message message) {
+        SendResult result =
+                Origin.outgoing(connection(), message, node.origin()).send(Lane.APPLICATION);
+        PeerControl known = peer;
+        if (known != null && result == SendResult.QUEUED) {
+            known.history().sent(message);
+        }
+        return result;
     }
 
     /** How many requests of ours the peer has not answered. */

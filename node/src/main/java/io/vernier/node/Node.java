@@ -63,6 +63,7 @@ public final class Node implements AutoCloseable {
     private final Capabilities local;
     private final Transports transports;
     private final Set<Link> strangers = ConcurrentHashMap.newKeySet();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
     Node(NodeBuilder settings) {
         this.settings = settings;
@@ -213,6 +214,11 @@ public final class Node implements AutoCloseable {
     /** The peer of this name. */
     public Optional<Peer> peer(String host) {
         return Optional.ofNullable(peers.find(host));
+    }
+
+    /** All connections of the moment: those that are being dialled and those that belong to no peer yet included. */
+    public List<PeerConnection> connections() {
+        return links.stream().map(Link::view).toList();
     }
 
     /** A new Session-Id (RFC 6733 section 8.8), in the format that {@link NodeBuilder#sessionIdFormat} chose. */
@@ -377,6 +383,11 @@ public final class Node implements AutoCloseable {
         } else {
             onTurnedAway(remote, why);
         }
+    }
+
+    /** All connections, on their way ones included. */
+    Set<Link> links() {
+        return links;
     }
 
     /** Connections that belong to no peer yet. */

@@ -49,6 +49,8 @@ public enum NodeProblem {
 
     /** A connection was ended by the operator. */
     DISCONNECTED_HERE("VN-4303", "This node disconnected from %s with cause %s.", "Connect again when it is wanted."),
+    /** A connection was broken by the operator. */
+    BROKEN_OFF("VN-4901", "This node broke the connection with %s.", "Connect again when it is wanted."),
     /** Nobody became ready. */
     NOT_READY(
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),

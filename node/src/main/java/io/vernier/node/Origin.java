@@ -4,6 +4,8 @@ import io.vernier.codec.AvpList;
 import io.vernier.codec.AvpWriter;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.Message;
+import io.vernier.transport.Connection;
+import io.vernier.transport.Outgoing;
 
 /** The node's own Origin-Host and Origin-Realm, ready to be inserted into messages that leave them out. */
 final class Origin {
@@ -14,6 +16,13 @@ final class Origin {
         out.avp(BaseAvps.ORIGIN_HOST, host);
         out.avp(BaseAvps.ORIGIN_REALM, realm);
         avps = out.toBytes();
+    }
+
+    /** The message on its way out, with these AVPs where it has none; its identifiers are its own. */
+    static Outgoing outgoing(Connection connection, Message message, Origin origin) {
+        Outgoing out = connection.outgoing(message);
+        int at = missingAt(message);
+        return at < 0 ? out : out.insert(at, origin.avps);
     }
 
     byte[] avps() {

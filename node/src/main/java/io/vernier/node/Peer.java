@@ -43,7 +43,13 @@ public interface Peer {
     /** Whether this node made the present connection. */
     boolean isInitiatedHere();
 
-    /** When a capabilities exchange with it last succeeded. */
+    /**
+     * The connection to it, from when the transport connection stands and it is known whose it is, until it has ended;
+     * empty while there is none. It may not be ready yet: see {@link PeerConnection#isReady()}.
+     */
+    Optional<PeerConnection> connection();
+
+    /** When a connection with it last came to stand: ours when its socket was established, theirs when its CER came. */
     Optional<Instant> lastConnect();
 
     /** When its last connection ended. */

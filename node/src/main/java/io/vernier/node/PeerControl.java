@@ -50,6 +50,10 @@ final class PeerControl implements Peer {
     private boolean stepping;
     private volatile PeerState state = PeerState.CLOSED;
     private volatile @Nullable Link open;
+
+    /** The connection that is told of: the open one, else one on its way to open or to its end. */
+    private volatile @Nullable Link current;
+
     private volatile @Nullable Watchdog watchdog;
     private @Nullable Link initiated;
     private @Nullable Link accepted;
@@ -291,6 +295,14 @@ final class PeerControl implements Peer {
         if (before != state && state == PeerState.CLOSED) {
             enterClosed();
         }
+        current = connected();
+    }
+
+    private @Nullable Link connected() {
+        if (open != null) {
+            return open;
+        }
+        return initiated != null && initiated.isConnected() ? initiated : accepted;
     }
 
     /** A link that was given up may come to stand before it hears of that. */
@@ -325,11 +337,17 @@ final class PeerControl implements Peer {
     private void perform(PeerAction action, @Nullable Link link, @Nullable Message message) {
         switch (action) {
             case I_SND_CONN_REQ -> dial();
-            case R_ACCEPT -> accepted = link;
+            case R_ACCEPT -> {
+                accepted = link;
+                history.reached(node.now());
+            }
             case R_REJECT -> require(link).reject();
             case PROCESS_CER, PROCESS_CEA, R_SND_CEA -> {} // done where the connection opens
             case PROCESS_DWR -> history.watchdogsReceived.increment();
-            case I_SND_CER -> require(initiated).sendCer();
+            case I_SND_CER -> {
+                history.reached(node.now());
+                require(initiated).sendCer();
+            }
             case ELECT -> {
                 if (Election.isWon(node.originHost(), host())) {
                     why = Reason.ELECTION_LOST.explain(host());
@@ -383,7 +401,7 @@ final class PeerControl implements Peer {
         attempt = null;
         why = null;
         open = link;
-        history.connected(node.now());
+        history.connected();
         redial.onOpen();
         link.open(this);
     }
@@ -403,7 +421,12 @@ final class PeerControl implements Peer {
         cause = DisconnectCause.REBOOTING;
         initiated = aborted(initiated);
         accepted = aborted(accepted);
-        history.disconnected(node.now(), because);
+        if (current == null) {
+            history.notConnected(because);
+        } else {
+            history.disconnected(node.now(), because);
+        }
+        current = null;
         node.events().tell(new NodeEvent.Disconnected(node.now(), this, because));
         PeerLog.disconnected(this, because);
         node.changed();
@@ -585,6 +608,11 @@ final class PeerControl implements Peer {
         ConnectEntry named = entry;
         Link link = open;
         return Optional.ofNullable(named != null || link == null ? named : link.entry());
+    }
+
+    @Override
+    public Optional<PeerConnection> connection() {
+        return Optional.ofNullable(current).map(Link::view);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,15 +27,24 @@ final class PeerHistory {
     private volatile @Nullable Instant lastDisconnect;
     private volatile @Nullable Explanation whyDisconnected;
 
-    void connected(Instant at) {
-        connects.increment();
+    /** A connection has come to stand: ours when its socket is established, theirs when its CER was received. */
+    void reached(Instant at) {
         lastConnect = at;
+    }
+
+    void connected() {
+        connects.increment();
         whyDisconnected = null;
     }
 
     void disconnected(Instant at, Explanation why) {
         lastDisconnect = at;
         whyDisconnected = why;
+    }
+
+    /** A message that was pushed by hand. */
+    void sent(Message message) {
+        (message.isRequest() ? requestsSent : answersSent).increment();
     }
 
     void notConnected(Explanation why) {

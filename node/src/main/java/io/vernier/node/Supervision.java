@@ -14,6 +14,7 @@ import io.vernier.transport.Lane;
 import io.vernier.transport.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ final class Supervision {
 
     /** Something was heard since the last look, which in OKAY is all the watchdog wants to know. */
     private boolean heard;
+
+    private volatile long askedAt;
 
     Supervision(Node node, PeerControl peer, Traffic traffic) {
         this.node = node;
@@ -128,7 +131,20 @@ final class Supervision {
         }
     }
 
+    /** How long nothing has been received, as of the last batch. */
+    Duration silence() {
+        return Duration.ofNanos(Math.max(0, traffic.nanoTime() - watchdog.lastReceived()));
+    }
+
+    /** How long a DWA has been awaited; any thread. */
+    Optional<Duration> waitingForDwa() {
+        return !ended && watchdog.isPending()
+                ? Optional.of(Duration.ofNanos(Math.max(0, traffic.nanoTime() - askedAt)))
+                : Optional.empty();
+    }
+
     private void sendRequest() {
+        askedAt = traffic.nanoTime();
         peer.history().watchdogsSent.increment();
         connection.send(
                 BaseMessages.watchdogRequest(node.local(), traffic.reserveHopByHopId(), node.nextEndToEndId()),

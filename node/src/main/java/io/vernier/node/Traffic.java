@@ -9,6 +9,7 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.pending.PendingRequests;
 import io.vernier.protocol.routing.RoutingPeer;
 import io.vernier.transport.BadFrame;
@@ -17,7 +18,9 @@ import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
 import io.vernier.transport.SendResult;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -46,13 +49,13 @@ final class Traffic {
     private boolean ticking;
     private volatile boolean ready;
 
-    Traffic(Node node, PeerControl peer, Connection connection, Link.Negotiated negotiated) {
+    Traffic(Node node, PeerControl peer, Connection connection, Link.Negotiated negotiated, int firstHopByHopId) {
         this.node = node;
         this.peer = peer;
         this.connection = connection;
         this.remote = negotiated.remote();
         this.negotiated = negotiated;
-        this.pending = new PendingRequests<>(node.settings().maxPending, node.randomId(), nanoTime());
+        this.pending = new PendingRequests<>(node.settings().maxPending, firstHopByHopId, nanoTime());
         this.supervision = new Supervision(node, peer, this);
     }
 
@@ -69,6 +72,21 @@ final class Traffic {
     /** What the peer said of itself; any thread. */
     Capabilities remote() {
         return remote;
+    }
+
+    /** The applications in common; any thread. */
+    CommonApplications common() {
+        return negotiated.common();
+    }
+
+    /** How long nothing has been received, from other threads than the loop's as of a moment ago. */
+    Duration silence() {
+        return supervision.silence();
+    }
+
+    /** How long a DWA has been awaited; any thread. */
+    Optional<Duration> waitingForDwa() {
+        return supervision.waitingForDwa();
     }
 
     /** Whether requests are sent here; any thread. */

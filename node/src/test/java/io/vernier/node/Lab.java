@@ -91,8 +91,14 @@ final class Lab implements AutoCloseable {
 
     /** A persistent peer at its name. */
     static void persistent(PeerOptions peer) {
+        dialled(peer);
+        peer.persistent();
+    }
+
+    /** A peer at its name that is connected to when the test says so. */
+    static void dialled(PeerOptions peer) {
         String host = peer.uri().host();
-        peer.transport("memory").addresses(host.substring(0, host.indexOf('.'))).persistent();
+        peer.transport("memory").addresses(host.substring(0, host.indexOf('.')));
     }
 
     static String uri(String name) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A connection to another node. It belongs to one event loop: all methods but {@link #execute}, {@link #loop},
- * {@link #id}, the addresses and {@link #isOpen} must be called on it. Vernier implements it; it may grow.
+ * {@link #id}, the addresses, the lengths of the queue and {@link #isOpen} must be called on it. Vernier implements it; it may grow.
  */
 public interface Connection {
     /** A number that no other connection of this transport has had. */
@@ -46,10 +46,10 @@ public interface Connection {
     /** False from when the application lane passes its high watermark until it falls below the low one. */
     boolean isWritable();
 
-    /** Messages that wait because the other end does not read. */
+    /** Messages that wait because the other end does not read; from other threads as of a moment ago. */
     int queuedMessages();
 
-    /** Octets that wait because the other end does not read. */
+    /** Octets that wait because the other end does not read; from other threads as of a moment ago. */
     long queuedBytes();
 
     /**
