@@ -4,6 +4,7 @@ import io.vernier.codec.Answer;
 import io.vernier.codec.Request;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.dictionary.validation.ValidationOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  */
 public final class ApplicationOptions {
-    private final Handlers handlers;
+    private final Handlers handlers = new Handlers();
     private ApplicationDefinition definition;
     private @Nullable Object alias;
     private @Nullable Object state;
@@ -23,13 +24,14 @@ public final class ApplicationOptions {
     private boolean inline;
     private AnswerErrors answerErrors = AnswerErrors.REPORT;
     private RequestErrors requestErrors = RequestErrors.ANSWER;
+    private @Nullable ValidationOptions validation;
+    private boolean anyDestination;
     private final List<String> peers = new ArrayList<>();
     private final List<String> realms = new ArrayList<>();
     private final List<Object> extra = new ArrayList<>();
 
-    ApplicationOptions(ApplicationDefinition definition, Handlers handlers) {
+    ApplicationOptions(ApplicationDefinition definition) {
         this.definition = definition;
-        this.handlers = handlers;
     }
 
     /**
@@ -82,6 +84,15 @@ public final class ApplicationOptions {
         return this;
     }
 
+    /**
+     * How strictly the application's messages are compared with its grammar; as the node's others unless told. See
+     * {@link NodeBuilder#validation}.
+     */
+    public ApplicationOptions validation(ValidationOptions strictness) {
+        validation = strictness;
+        return this;
+    }
+
     /** Sends the application's requests to these peers only, by their Origin-Host; to any that has it unless told. */
     public ApplicationOptions peers(String... hosts) {
         peers.addAll(List.of(hosts));
@@ -91,6 +102,16 @@ public final class ApplicationOptions {
     /** Realms that the application serves and sends to besides the node's own and its peers'; {@code *} is any realm. */
     public ApplicationOptions realms(String... names) {
         realms.addAll(List.of(names));
+        return this;
+    }
+
+    /**
+     * Gives the application's handlers also the requests that are for other hosts and realms, which are answered with
+     * {@code DIAMETER_UNABLE_TO_DELIVER} and {@code DIAMETER_REALM_NOT_SERVED} unless told: for agents, see
+     * {@link Outcome#proxy}.
+     */
+    public ApplicationOptions anyDestination() {
+        anyDestination = true;
         return this;
     }
 
@@ -107,20 +128,20 @@ public final class ApplicationOptions {
      */
     public <R extends Request<A>, A extends Answer> ApplicationOptions serve(
             ApplicationCommand<R> command, RequestHandler<R, A> handler) {
-        handlers.add(own(command), handler, false);
+        handlers.add(Handlers.typed(own(command), handler, false));
         return this;
     }
 
     /** As {@link #serve}, but on the connection's event loop: faster, for handlers that never block. */
     public <R extends Request<A>, A extends Answer> ApplicationOptions serveInline(
             ApplicationCommand<R> command, RequestHandler<R, A> handler) {
-        handlers.add(own(command), handler, true);
+        handlers.add(Handlers.typed(own(command), handler, true));
         return this;
     }
 
     /** Answers all requests of the application that no typed handler serves, as they are. */
     public ApplicationOptions serve(MessageHandler handler) {
-        handlers.add(definition.id(), handler, false);
+        handlers.add(Handlers.untyped(handler, false));
         return this;
     }
 
@@ -167,6 +188,18 @@ public final class ApplicationOptions {
 
     RequestErrors requestErrors() {
         return requestErrors;
+    }
+
+    Optional<ValidationOptions> validation() {
+        return Optional.ofNullable(validation);
+    }
+
+    boolean isForAnyDestination() {
+        return anyDestination;
+    }
+
+    Handlers handlers() {
+        return handlers;
     }
 
     List<String> peers() {

@@ -7,28 +7,73 @@ import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.messages.base.DiameterBase;
 import io.vernier.protocol.peer.ApplicationIds;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The applications that a node advertises, and what their dictionaries say of messages. Immutable. */
+/** The applications of a node: what it advertises, who handles what, and what their dictionaries say. Immutable. */
 final class Applications {
     private final List<ApplicationDefinition> advertised;
+    private final ServedApplication[] served;
+    private final @Nullable ServedApplication relay;
     private final DictionarySet dictionaries;
     private final MessageValidator validator;
 
-    Applications(Collection<ApplicationDefinition> applications) {
-        advertised = List.copyOf(applications);
+    Applications(Node node, Collection<ApplicationOptions> options, ValidationOptions strictness) {
+        advertised = options.stream().map(ApplicationOptions::definition).toList();
+        served = options.stream()
+                .map(application -> new ServedApplication(node, application))
+                .toArray(ServedApplication[]::new);
+        relay = Arrays.stream(served)
+                .filter(ServedApplication::isRelay)
+                .findFirst()
+                .orElse(null);
         dictionaries = DictionarySet.of(Stream.concat(
                         advertised.stream().map(ApplicationDefinition::dictionary),
                         Stream.of(DiameterBase.dictionary()))
                 .distinct()
                 .toList());
-        validator = MessageValidator.of(dictionaries);
+        var general = MessageValidator.of(dictionaries).withOptions(strictness);
+        for (ApplicationOptions application : options) {
+            var own = application.validation();
+            general = own.isEmpty()
+                    ? general
+                    : general.withOptions(application.definition().id(), own.get());
+        }
+        validator = general;
+    }
+
+    /** The application with this id, or null where the node has none. */
+    @Nullable ServedApplication find(long applicationId) {
+        for (ServedApplication application : served) {
+            if (application.id() == applicationId) {
+                return application;
+            }
+        }
+        return null;
+    }
+
+    /** The one that takes the requests of all other applications, or null. */
+    @Nullable ServedApplication relay() {
+        return relay;
+    }
+
+    /** What becomes of faulty answers of this application. */
+    AnswerErrors answerErrors(long applicationId) {
+        ServedApplication application = find(applicationId);
+        return application == null ? AnswerErrors.REPORT : application.answerErrors();
+    }
+
+    /** Everything that is wrong with a request by the letter of the grammar, however lenient the node is. */
+    List<Fault> validateStrictly(Message message) {
+        return MessageValidator.of(dictionaries).validate(message);
     }
 
     Collection<ApplicationDefinition> advertised() {

@@ -62,6 +62,11 @@ class Call<T> extends PendingRequest implements Runnable {
         return originMissingAt;
     }
 
+    /** Whether it is a request of another peer, so that its answer goes back as it came. */
+    boolean isForwarded() {
+        return false;
+    }
+
     /** On the clock of the event loops. */
     long deadline() {
         return deadline;

@@ -1,15 +1,13 @@
 package io.vernier.node;
 
-import io.vernier.codec.Avp;
 import io.vernier.codec.DecodeException;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
-import io.vernier.dictionary.CommandDefinition;
 import io.vernier.protocol.routing.LocalRouting;
+import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.requests");
+    private static final List<Fault> SOUND = List.of();
 
     private final Node node;
-    private final Handlers handlers;
-    private final Applications applications;
-    private final LocalRouting routing;
+    private final Refusals refusals;
+    private final Outcomes outcomes;
     private final int maxConcurrent;
     private final AtomicInteger concurrent = new AtomicInteger();
     private final String threadName;
@@ -35,11 +33,10 @@ final class Dispatcher {
     /** Null where none are remembered. */
     private final @Nullable AnsweredRequests answered;
 
-    Dispatcher(Node node, Handlers handlers, Applications applications, int maxConcurrent, int rememberedAnswers) {
+    Dispatcher(Node node, int maxConcurrent, int rememberedAnswers) {
         this.node = node;
-        this.handlers = handlers;
-        this.applications = applications;
-        this.routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
+        this.refusals = new Refusals(node);
+        this.outcomes = new Outcomes(node, this, refusals);
         this.maxConcurrent = maxConcurrent;
         this.threadName = "vernier-handler " + node.originHost();
         this.threads = Thread.ofVirtual().name(threadName).factory();
@@ -60,57 +57,135 @@ final class Dispatcher {
     /** A request came of which only the header can be read. */
     void onBadRequest(Traffic link, Message header, Fault fault) {
         link.peer().history().requestsReceived.increment();
-        Explanation why = NodeProblem.FAULTY_REQUEST.explain(fault.reason());
-        link.answer(
-                header, ErrorAnswers.of(header, node.local(), fault.resultCode(), why, List.of(), Optional.empty()));
+        link.answer(header, refusals.ofHeader(header, fault));
     }
 
     void onRequest(Traffic link, Message request) {
         link.peer().history().requestsReceived.increment();
+        Applications applications = node.applications();
+        ServedApplication application = applications.find(request.applicationId());
+        if (application == null) {
+            onUnserved(link, request, applications);
+            return;
+        }
         List<Fault> faults = applications.validate(request);
-        if (!faults.isEmpty() && faults.get(0).resultCode() != ResultCode.APPLICATION_UNSUPPORTED) {
-            refuse(link, request, faults.get(0));
+        if (!faults.isEmpty()) {
+            onFaulty(link, request, application, faults);
             return;
         }
         try {
-            if (routing.decide(request) instanceof LocalRouting.Verdict.Refused(int resultCode, Explanation why)) {
-                refuse(link, request, resultCode, why, List.of());
+            if (application.route(request) instanceof Refused refused && !application.takes(refused)) {
+                onElsewhere(link, request, applications, refused);
                 return;
             }
         } catch (DecodeException e) {
-            refuse(link, request, e.fault());
+            link.answer(request, refusals.of(request, e.fault()));
             return;
         }
         if (request.isRetransmitted() && isAnsweredAgain(link, request)) {
             return;
         }
-        Handlers.Entry entry = handlers.find(request);
+        Handlers.Entry entry = application.handler(request);
         if (entry == null) {
-            refuse(
-                    link,
-                    request,
-                    ResultCode.COMMAND_UNSUPPORTED,
-                    NodeProblem.NO_HANDLER.explain(request.commandCode(), request.applicationId()),
-                    List.of());
+            refuseForLackOfHandler(link, request);
+        } else {
+            hand(link, request, SOUND, entry);
+        }
+    }
+
+    /** Who gets the requests of an application that the node has not is the relay application, or nobody. */
+    private void onUnserved(Traffic link, Message request, Applications applications) {
+        ServedApplication relay = applications.relay();
+        if (relay != null) {
+            toRelay(link, request, relay);
             return;
         }
+        List<Fault> faults = applications.validate(request);
+        if (!faults.isEmpty() && faults.get(0).resultCode() != ResultCode.APPLICATION_UNSUPPORTED) {
+            link.answer(request, refusals.of(request, faults.get(0)));
+            return;
+        }
+        try {
+            var routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
+            if (routing.decide(request) instanceof Refused(int resultCode, Explanation why)) {
+                link.answer(request, refusals.of(request, resultCode, why));
+            } else {
+                refuseForLackOfHandler(link, request);
+            }
+        } catch (DecodeException e) {
+            link.answer(request, refusals.of(request, e.fault()));
+        }
+    }
+
+    /** A request that breaks the grammar of its command goes to the application's callbacks, if they want it. */
+    private void onFaulty(Traffic link, Message request, ServedApplication application, List<Fault> faults) {
+        Handlers.Entry entry = application.handler(faults);
+        if (entry == null) {
+            link.answer(request, refusals.of(request, faults.get(0)));
+        } else {
+            hand(link, request, faults, entry);
+        }
+    }
+
+    /** A request for another host or realm goes to the relay application, if there is one. */
+    private void onElsewhere(Traffic link, Message request, Applications applications, Refused refused) {
+        ServedApplication relay = applications.relay();
+        if (relay != null && refused.resultCode() != ResultCode.LOOP_DETECTED) {
+            toRelay(link, request, relay);
+        } else {
+            link.answer(request, refusals.of(request, refused.resultCode(), refused.why()));
+        }
+    }
+
+    /** What a relay looks at is the header, and whether there are AVPs behind it (RFC 6733 section 2.8.1). */
+    private void toRelay(Traffic link, Message request, ServedApplication relay) {
+        if (request.fault().isPresent()) {
+            link.answer(request, refusals.of(request, request.fault().get()));
+        } else if (request.isError()) {
+            Fault errorBit = Fault.of(ResultCode.INVALID_HDR_BITS, 4, "a request with the E bit");
+            link.answer(request, refusals.of(request, errorBit));
+        } else if (!request.isProxiable()) {
+            Explanation why = NodeProblem.NOT_PROXIABLE.explain(request.commandCode(), request.applicationId());
+            link.answer(request, refusals.of(request, ResultCode.COMMAND_UNSUPPORTED, why));
+        } else {
+            Handlers.Entry entry = relay.handler(request);
+            if (entry == null) {
+                refuseForLackOfHandler(link, request);
+            } else {
+                hand(link, request, SOUND, entry);
+            }
+        }
+    }
+
+    private void refuseForLackOfHandler(Traffic link, Message request) {
+        Explanation why = NodeProblem.NO_HANDLER.explain(request.commandCode(), request.applicationId());
+        link.answer(request, refusals.of(request, ResultCode.COMMAND_UNSUPPORTED, why));
+    }
+
+    /** Has a handler work, on the thread it wants. */
+    private void hand(Traffic link, Message request, List<Fault> faults, Handlers.Entry entry) {
         if (entry.inline()) {
-            serve(link, request, entry);
+            serve(link, request, faults, entry);
             return;
         }
         if (concurrent.incrementAndGet() > maxConcurrent) {
             concurrent.decrementAndGet();
-            refuse(link, request, ResultCode.TOO_BUSY, NodeProblem.TOO_BUSY.explain(maxConcurrent), List.of());
+            Explanation why = NodeProblem.TOO_BUSY.explain(maxConcurrent);
+            link.answer(request, refusals.of(request, ResultCode.TOO_BUSY, why));
             return;
         }
-        threads.newThread(() -> {
-                    try {
-                        serve(link, request, entry);
-                    } finally {
-                        concurrent.decrementAndGet();
-                    }
-                })
-                .start();
+        runAside(() -> {
+            try {
+                serve(link, request, faults, entry);
+            } finally {
+                concurrent.decrementAndGet();
+            }
+        });
+    }
+
+    /** Runs a task on a handler's thread of its own. */
+    void runAside(Runnable task) {
+        threads.newThread(task).start();
     }
 
     /** Answers a request that may be a duplicate as it was answered before. */
@@ -124,41 +199,44 @@ final class Dispatcher {
         return true;
     }
 
-    private void serve(Traffic link, Message request, Handlers.Entry entry) {
+    /** Keeps the answer of a handler for the case that the request comes again. */
+    void remember(Message request, Message answer) {
+        if (answered != null) {
+            answered.remember(request, answer);
+        }
+    }
+
+    private void serve(Traffic link, Message request, List<Fault> faults, Handlers.Entry entry) {
+        Handlers.Answering answering = entry.answering();
         Message answer;
         try {
-            answer = entry.handler().answer(request, link.peer());
-            if (answer != null) {
-                checkAnswers(request, answer);
+            if (answering == null) {
+                outcomes.perform(link, request, faults, entry.decide(request, faults, link.peer()));
+                return;
+            }
+            answer = answering.answer(request, link.peer());
+            if (answer == null) {
+                return;
+            }
+            if (entry.isUntyped()) {
+                answer = Replies.complete(request, answer);
+            } else {
+                Replies.checkAnswers(request, answer);
             }
         } catch (Throwable e) {
             onFailed(link, request, e);
             return;
         }
-        if (answer != null) {
-            if (entry.isUntyped()) {
-                judge(link, answer);
-            }
-            if (answered != null) {
-                answered.remember(request, answer);
-            }
-            link.answer(request, answer);
+        if (entry.isUntyped()) {
+            judge(link, answer);
         }
-    }
-
-    /** What is sent with the identifiers of a request must be its answer, or the peer would be led astray. */
-    private static void checkAnswers(Message request, Message answer) {
-        if (answer.isRequest()
-                || answer.commandCode() != request.commandCode()
-                || answer.applicationId() != request.applicationId()) {
-            throw new IllegalStateException("it gave " + answer + " (expected: an answer of command "
-                    + request.commandCode() + ", application " + request.applicationId() + ")");
-        }
+        remember(request, answer);
+        link.answer(request, answer);
     }
 
     /** Nobody has looked after the grammar of this answer yet. It goes out all the same: the handler may know better. */
-    private void judge(Traffic link, Message answer) {
-        List<Fault> faults = applications.validate(node.origin().complete(answer));
+    void judge(Traffic link, Message answer) {
+        List<Fault> faults = node.applications().validate(node.origin().complete(answer));
         if (!faults.isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("peer", link.peer().host())
@@ -170,34 +248,28 @@ final class Dispatcher {
         }
     }
 
-    private void onFailed(Traffic link, Message request, Throwable e) {
+    /**
+     * A handler failed. If it stumbled over an AVP of a request that was let through leniently, the peer is told what is
+     * wrong with that.
+     */
+    void onFailed(Traffic link, Message request, Throwable e) {
+        if (e instanceof DecodeException) {
+            List<Fault> faults = node.applications().validateStrictly(request);
+            if (!faults.isEmpty()) {
+                link.answer(request, refusals.of(request, faults.get(0)));
+                return;
+            }
+        }
         LOG.atWarn()
                 .setCause(e)
                 .addKeyValue("peer", link.peer().host())
                 .addKeyValue("command", request.commandCode())
                 .log("{}", NodeProblem.HANDLER_FAILED.explain(request.commandCode(), e.toString()));
-        refuse(
-                link,
-                request,
-                ResultCode.UNABLE_TO_COMPLY,
-                NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node"),
-                List.of());
+        Explanation why =
+                NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node");
+        link.answer(request, refusals.of(request, ResultCode.UNABLE_TO_COMPLY, why));
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void refuse(Traffic link, Message request, Fault fault) {
-        refuse(
-                link,
-                request,
-                fault.resultCode(),
-                NodeProblem.FAULTY_REQUEST.explain(fault.reason()),
-                fault.failedAvps());
-    }
-
-    private void refuse(Traffic link, Message request, int resultCode, Explanation why, List<Avp> failedAvps) {
-        Optional<CommandDefinition> definition = applications.answer(request);
-        link.answer(request, ErrorAnswers.of(request, node.local(), resultCode, why, failedAvps, definition));
     }
 }

@@ -7,6 +7,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.codec.MessageBuilder;
 import io.vernier.codec.ResultCode;
+import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Element;
@@ -27,6 +28,7 @@ final class ErrorAnswers {
      * The answer.
      *
      * @param answer the definition of the command's answer, where the dictionary has it
+     * @param application the application, where the node has it
      */
     static Message of(
             Message request,
@@ -34,7 +36,8 @@ final class ErrorAnswers {
             int resultCode,
             Explanation why,
             List<Avp> failedAvps,
-            Optional<CommandDefinition> answer) {
+            Optional<CommandDefinition> answer,
+            Optional<ApplicationDefinition> application) {
         if (ResultCode.isProtocolError(resultCode) || answer.isEmpty()) {
             return BaseMessages.protocolError(request, local, resultCode, why, failedAvps);
         }
@@ -46,7 +49,8 @@ final class ErrorAnswers {
             if (element.min() > 0
                     && element.avp().isPresent()
                     && !isWritten(element.avp().get(), request)
-                    && !copied(element.avp().get(), request.avps(), failedAvps, builder)) {
+                    && !copied(element.avp().get(), request.avps(), failedAvps, builder)
+                    && !supplied(element.avp().get(), request, application, builder)) {
                 return BaseMessages.protocolError(request, local, resultCode, why, failedAvps);
             }
         }
@@ -63,6 +67,14 @@ final class ErrorAnswers {
                         || avp.code() == BaseAvps.RESULT_CODE.code()
                         || avp.code() == BaseAvps.ORIGIN_HOST.code()
                         || avp.code() == BaseAvps.ORIGIN_REALM.code());
+    }
+
+    /** Writes an AVP that follows from the application, whatever the request has. */
+    private static boolean supplied(
+            AvpDefinition avp, Message request, Optional<ApplicationDefinition> application, MessageBuilder to) {
+        return avp.vendorId() == 0
+                && application.isPresent()
+                && ApplicationIdAvps.write(avp.code(), request, application.get(), to);
     }
 
     /** Takes an AVP over from the request, unless it is missing there or is what is wrong with it. */

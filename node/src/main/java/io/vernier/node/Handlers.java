@@ -2,15 +2,20 @@ package io.vernier.node;
 
 import io.vernier.codec.Answer;
 import io.vernier.codec.CommandType;
+import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which handler answers which command. A fixed table after the node has started; looked up without allocation. */
+/**
+ * Which handler answers which command of one application. Any thread may look one up, without a lock and without
+ * allocation, while another exchanges it: what is looked up after the exchange is the new one.
+ */
 final class Handlers {
-    /** Any command of the application that has no entry of its own. */
+    /** Any command that has no entry of its own. */
     private static final int ANY_COMMAND = -1;
 
     /** A handler without its types. */
@@ -20,60 +25,105 @@ final class Handlers {
         @Nullable Message answer(Message request, Peer from) throws Exception;
     }
 
-    /** One handler. */
-    record Entry(long applicationId, int commandCode, boolean inline, Answering handler) {
+    /** A handler that decides more than what the answer is. */
+    @FunctionalInterface
+    interface Deciding {
+        @Nullable Outcome decide(Message request, List<Fault> faults, Peer from) throws Exception;
+    }
+
+    /** One handler; it is of one of the two kinds. */
+    record Entry(
+            int commandCode,
+            boolean inline,
+            @Nullable Answering answering,
+            @Nullable Deciding deciding) {
         /** Whether its answers were made without a typed builder, which looks after their grammar. */
         boolean isUntyped() {
             return commandCode == ANY_COMMAND;
         }
+
+        /** What a deciding handler decides. */
+        Outcome decide(Message request, List<Fault> faults, Peer from) throws Exception {
+            Outcome outcome = deciding == null ? null : deciding.decide(request, faults, from);
+            if (outcome == null) {
+                throw new IllegalStateException("it gave null (expected: an Outcome)");
+            }
+            return outcome;
+        }
     }
 
-    private final List<Entry> entries = new ArrayList<>();
+    private volatile List<Entry> entries = List.of();
 
-    <R extends Request<A>, A extends Answer> void add(
+    static <R extends Request<A>, A extends Answer> Entry typed(
             CommandType<R> type, RequestHandler<R, A> handler, boolean inline) {
-        add(new Entry(
-                type.applicationId(),
+        return new Entry(
                 type.code(),
                 inline,
-                (request, from) -> handler.handle(type.view(request)).message()));
+                (request, from) -> handler.handle(type.view(request)).message(),
+                null);
     }
 
-    void add(long applicationId, MessageHandler handler, boolean inline) {
-        add(new Entry(
-                applicationId,
+    static Entry untyped(MessageHandler handler, boolean inline) {
+        return new Entry(
                 ANY_COMMAND,
                 inline,
-                (request, from) -> handler.handle(request, from).orElse(null)));
+                (request, from) -> handler.handle(request, from).orElse(null),
+                null);
     }
 
-    /** The handler for a request, or null where nobody serves it. */
-    @Nullable Entry find(Message request) {
-        long application = request.applicationId();
-        int command = request.commandCode();
+    static Entry deciding(Deciding handler, boolean inline) {
+        return new Entry(ANY_COMMAND, inline, null, handler);
+    }
+
+    /** The handler for a command, or null where nobody serves it. */
+    @Nullable Entry find(int command) {
+        List<Entry> now = entries;
         Entry general = null;
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            if (entry.applicationId == application) {
-                if (entry.commandCode == command) {
-                    return entry;
-                }
-                if (entry.commandCode == ANY_COMMAND) {
-                    general = entry;
-                }
+        for (int i = 0; i < now.size(); i++) {
+            Entry entry = now.get(i);
+            if (entry.commandCode == command) {
+                return entry;
+            }
+            if (entry.commandCode == ANY_COMMAND) {
+                general = entry;
             }
         }
         return general;
     }
 
-    private void add(Entry entry) {
+    /**
+     * Adds a handler.
+     *
+     * @throws IllegalArgumentException if there is one for the same command
+     */
+    synchronized void add(Entry entry) {
         for (Entry other : entries) {
-            if (other.applicationId == entry.applicationId && other.commandCode == entry.commandCode) {
+            if (other.commandCode == entry.commandCode) {
                 throw new IllegalArgumentException("two handlers for command "
-                        + (entry.commandCode == ANY_COMMAND ? "*" : entry.commandCode) + " of application "
-                        + entry.applicationId + " (expected: one)");
+                        + (entry.commandCode == ANY_COMMAND ? "*" : entry.commandCode) + " (expected: one)");
             }
         }
-        entries.add(entry);
+        put(entry);
+    }
+
+    /** Has a handler take the place of the one for the same command, if there is one. */
+    synchronized void put(Entry entry) {
+        var changed = without(other -> other.commandCode == entry.commandCode);
+        changed.add(entry);
+        entries = List.copyOf(changed);
+    }
+
+    /** Takes the handler of a command away; false if there was none. */
+    synchronized boolean remove(int command) {
+        var changed = without(other -> other.commandCode == command);
+        boolean found = changed.size() < entries.size();
+        entries = List.copyOf(changed);
+        return found;
+    }
+
+    private List<Entry> without(Predicate<Entry> unwanted) {
+        var changed = new ArrayList<>(entries);
+        changed.removeIf(unwanted);
+        return changed;
     }
 }

@@ -6,6 +6,9 @@ import io.vernier.codec.Message;
 import io.vernier.codec.Request;
 import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.id.SessionIds;
+import io.vernier.dictionary.ApplicationCommand;
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CapabilitiesExchange;
 import io.vernier.protocol.peer.DisconnectCause;
@@ -49,7 +52,7 @@ public final class Node implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private final NodeBuilder settings;
-    private final Applications applications;
+    private volatile Applications applications;
     private final PeerDirectory peers = new PeerDirectory(this);
     private final TransportTable ways = new TransportTable(this);
     private final Lifecycle lifecycle = new Lifecycle(this);
@@ -67,11 +70,8 @@ public final class Node implements AutoCloseable {
 
     Node(NodeBuilder settings) {
         this.settings = settings;
-        this.applications = new Applications(settings.applications.values().stream()
-                .map(ApplicationOptions::definition)
-                .toList());
-        this.dispatcher = new Dispatcher(
-                this, settings.handlers, applications, settings.maxConcurrentRequests, settings.rememberedAnswers);
+        this.applications = new Applications(this, settings.applications.values(), settings.validation);
+        this.dispatcher = new Dispatcher(this, settings.maxConcurrentRequests, settings.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
         this.origin = new Origin(settings.originHost, settings.originRealm);
         this.local = LocalCapabilities.of(settings, applications, List.of());
@@ -308,6 +308,51 @@ public final class Node implements AutoCloseable {
     }
 
     /**
+     * Has another handler answer the requests of a command from the next one on, instead of the one it has, if any; those
+     * under way are finished by the one that has them. Requests go on meanwhile.
+     *
+     * @throws IllegalArgumentException if the command is of an application that the node has not
+     */
+    public <R extends Request<A>, A extends Answer> void serve(
+            ApplicationCommand<R> command, RequestHandler<R, A> handler) {
+        handlers(command.applicationId()).put(Handlers.typed(command, handler, false));
+    }
+
+    /** As {@link #serve(ApplicationCommand, RequestHandler)}, but on the connection's event loop. */
+    public <R extends Request<A>, A extends Answer> void serveInline(
+            ApplicationCommand<R> command, RequestHandler<R, A> handler) {
+        handlers(command.applicationId()).put(Handlers.typed(command, handler, true));
+    }
+
+    /** As {@link #serve(ApplicationCommand, RequestHandler)}, for all commands without a handler of their own. */
+    public void serve(ApplicationDefinition application, MessageHandler handler) {
+        handlers(application.id()).put(Handlers.untyped(handler, false));
+    }
+
+    /**
+     * Takes the handler of a command away: its next request is answered as if it never had one. False if it has none.
+     *
+     * @throws IllegalArgumentException if the command is of an application that the node has not
+     */
+    public boolean unserve(ApplicationCommand<?> command) {
+        return handlers(command.applicationId()).remove(command.code());
+    }
+
+    /** Compares messages with their grammars otherwise from now on; see {@link NodeBuilder#validation}. */
+    public void validation(ValidationOptions strictness) {
+        applications = new Applications(this, settings.applications.values(), strictness);
+    }
+
+    private Handlers handlers(long applicationId) {
+        ApplicationOptions application = settings.applications.get(applicationId);
+        if (application == null) {
+            throw new IllegalArgumentException(
+                    "application " + applicationId + " (expected: one of this node's: " + applications.served() + ")");
+        }
+        return application.handlers();
+    }
+
+    /**
      * Connects to a configured peer that is not connected; returns before it is.
      *
      * @throws IllegalArgumentException if no such peer is configured, or it has no address
@@ -366,7 +411,7 @@ public final class Node implements AutoCloseable {
         return new CapabilitiesExchange(
                         LocalCapabilities.of(settings, applications, connection.localAddresses()),
                         new KnownPeers(peers, settings.admission, connection.remote()))
-                .withValidation(applications::validate);
+                .withValidation(message -> applications.validate(message));
     }
 
     /** A connection was turned away before it belonged to a peer. */

@@ -8,6 +8,7 @@ import io.vernier.codec.id.OriginStateId;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
@@ -38,7 +39,6 @@ public final class NodeBuilder {
     final List<Listening> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
-    final Handlers handlers = new Handlers();
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
     final List<Long> supportedVendorIds = new ArrayList<>();
@@ -52,6 +52,7 @@ public final class NodeBuilder {
     int maxPending = 65_536;
     int maxConcurrentRequests = 16_384;
     int rememberedAnswers;
+    ValidationOptions validation = ValidationOptions.DEFAULT;
     long vendorId;
     String productName = "Vernier";
     long originStateId = OriginStateId.startedAt(Instant.now());
@@ -101,7 +102,7 @@ public final class NodeBuilder {
      */
     public NodeBuilder application(ApplicationDefinition application, Consumer<ApplicationOptions> options) {
         ApplicationOptions told =
-                applications.computeIfAbsent(application.id(), id -> new ApplicationOptions(application, handlers));
+                applications.computeIfAbsent(application.id(), id -> new ApplicationOptions(application));
         told.define(application);
         options.accept(told);
         for (ApplicationOptions other : applications.values()) {
@@ -259,6 +260,16 @@ public final class NodeBuilder {
      */
     public NodeBuilder maxConcurrentRequests(int requests) {
         maxConcurrentRequests = atLeastOne("max-concurrent-requests", requests);
+        return this;
+    }
+
+    /**
+     * How strictly messages are compared with the grammars of their commands, for applications that are not told otherwise
+     * ({@link ApplicationOptions#validation}): {@link ValidationOptions#DEFAULT} unless told,
+     * {@link ValidationOptions#LENIENT} lets through what can be read. {@link Node#validation} changes it later.
+     */
+    public NodeBuilder validation(ValidationOptions strictness) {
+        validation = strictness;
         return this;
     }
 

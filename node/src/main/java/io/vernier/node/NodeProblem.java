@@ -28,6 +28,12 @@ public enum NodeProblem {
             "The answer that the handler of command %s made was sent, but %s.",
             "Mend the handler, or the dictionary of the application."),
 
+    /** A relay got a request that must not be sent on. */
+    NOT_PROXIABLE(
+            "VN-4701",
+            "Nobody serves command %s of application %s here, and its P bit does not let it go on.",
+            "Send it with the P bit, or to the node that serves it."),
+
     /** The answer breaks the grammar of its command. */
     FAULTY_ANSWER("VN-4201", "The answer of %s cannot be accepted: %s.", "Have the peer correct its answers."),
     /** The node stops. */

@@ -242,23 +242,31 @@ final class Traffic {
         }
     }
 
-    /** Sends the answer to a request that came here; any thread. */
+    /** Sends this node's answer to a request that came here; any thread. */
     void answer(Message request, Message answer) {
+        answer(request, answer, Origin.missingAt(answer));
+    }
+
+    /** Sends the answer that another node gave to a request that came here; any thread. */
+    void passBack(Message request, Message answer) {
+        answer(request, answer, -1);
+    }
+
+    private void answer(Message request, Message answer, int originMissingAt) {
         if (connection.loop().inLoop()) {
-            sendAnswer(request, answer);
+            sendAnswer(request, answer, originMissingAt);
             return;
         }
         try {
-            connection.execute(() -> sendAnswer(request, answer));
+            connection.execute(() -> sendAnswer(request, answer, originMissingAt));
         } catch (RejectedExecutionException e) {
             LOG.debug("The node was stopped before its answer to {} could be sent.", peer.host());
         }
     }
 
-    private void sendAnswer(Message request, Message answer) {
+    private void sendAnswer(Message request, Message answer, int originMissingAt) {
         Outgoing out =
                 connection.outgoing(answer).hopByHopId(request.hopByHopId()).endToEndId(request.endToEndId());
-        int originMissingAt = Origin.missingAt(answer);
         if (originMissingAt >= 0) {
             out.insert(originMissingAt, node.origin().avps());
         }
@@ -279,7 +287,8 @@ final class Traffic {
             return;
         }
         peer.history().answersReceived.increment();
-        List<Fault> faults = node.applications().validate(answer);
+        List<Fault> faults =
+                call.isForwarded() ? List.of() : node.applications().validate(answer);
         if (faults.isEmpty()) {
             call.onAnswer(answer);
         } else {
@@ -291,6 +300,12 @@ final class Traffic {
         peer.history().faultyAnswers.increment();
         if (faults.stream().anyMatch(Traffic::isAboutTheErrorBit)) {
             peer.history().invalidErrorBits.increment();
+        }
+        if (node.applications().answerErrors(answer.applicationId()) == AnswerErrors.REPORT) {
+            LOG.atWarn()
+                    .addKeyValue("peer", peer.host())
+                    .addKeyValue("command", answer.commandCode())
+                    .log("{}", NodeProblem.FAULTY_ANSWER.explain(peer.host(), faults.get(0)));
         }
         call.onBadAnswer(answer, faults, peer.host());
     }

@@ -87,17 +87,28 @@ public final class BaseMessages {
      */
     public static Message protocolError(
             Message request, Capabilities local, int resultCode, Explanation why, List<Avp> failedAvps) {
+        return answerMessage(request, local, resultCode, Optional.of(why.cause()), failedAvps);
+    }
+
+    /** As {@link #protocolError}, with an Error-Message of the caller's or none. */
+    public static Message answerMessage(
+            Message request, Capabilities local, int resultCode, Optional<String> errorMessage, List<Avp> failedAvps) {
         var answer = request.answerBuilder().error();
         writeOrigin(local, answer);
         answer.avp(BaseAvps.RESULT_CODE, (long) resultCode);
         local.originStateId().ifPresent(id -> answer.avp(BaseAvps.ORIGIN_STATE_ID, id));
-        writeFailure(answer, why, failedAvps);
+        errorMessage.ifPresent(text -> answer.avp(BaseAvps.ERROR_MESSAGE, text));
+        writeFailedAvps(answer, failedAvps);
         return answer.build();
     }
 
     /** Error-Message and, where there is something to show, Failed-AVP. */
     static void writeFailure(MessageBuilder answer, Explanation why, List<Avp> failedAvps) {
         answer.avp(BaseAvps.ERROR_MESSAGE, why.cause());
+        writeFailedAvps(answer, failedAvps);
+    }
+
+    private static void writeFailedAvps(MessageBuilder answer, List<Avp> failedAvps) {
         if (!failedAvps.isEmpty()) {
             answer.group(BaseAvps.FAILED_AVP, members -> failedAvps.forEach(members::avp));
         }

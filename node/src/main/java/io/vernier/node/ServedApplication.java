@@ -1,0 +1,104 @@
+package io.vernier.node;
+
+import io.vernier.codec.ApplicationId;
+import io.vernier.codec.Fault;
+import io.vernier.codec.Message;
+import io.vernier.codec.ResultCode;
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.protocol.peer.ApplicationIds;
+import io.vernier.protocol.routing.LocalRouting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An application as the receiving side of its node knows it: which requests are for it, and who handles them. Immutable. */
+final class ServedApplication {
+    /** A realm that stands for all. */
+    private static final String ANY_REALM = "*";
+
+    private final ApplicationDefinition definition;
+    private final Object alias;
+    private final LocalRouting routing;
+    private final Handlers handlers;
+    private final Handlers.@Nullable Entry callbacks;
+    private final RequestErrors requestErrors;
+    private final AnswerErrors answerErrors;
+    private final boolean anyRealm;
+    private final boolean anyHost;
+
+    ServedApplication(Node node, ApplicationOptions options) {
+        definition = options.definition();
+        alias = options.alias();
+        var realms = new ArrayList<String>();
+        realms.add(node.originRealm());
+        realms.addAll(options.realms());
+        anyRealm = realms.remove(ANY_REALM) || options.isForAnyDestination();
+        anyHost = options.isForAnyDestination();
+        routing = new LocalRouting(node.originHost(), realms, ApplicationIds.of(definition.id()));
+        handlers = options.handlers();
+        requestErrors = options.requestErrors();
+        answerErrors = options.answerErrors();
+        Optional<ApplicationCallbacks<?, ?>> given = options.callbacks();
+        callbacks =
+                given.isEmpty() ? null : callbacks(given.get(), options, new CallContext(node, alias, options.extra()));
+    }
+
+    private static Handlers.Entry callbacks(
+            ApplicationCallbacks<?, ?> callbacks, ApplicationOptions options, CallContext context) {
+        return Handlers.deciding(
+                (request, faults, from) -> callbacks.handleRequest(request, faults, from, context), options.isInline());
+    }
+
+    ApplicationDefinition definition() {
+        return definition;
+    }
+
+    long id() {
+        return definition.id();
+    }
+
+    Object alias() {
+        return alias;
+    }
+
+    AnswerErrors answerErrors() {
+        return answerErrors;
+    }
+
+    /** Whether it takes the requests of all applications that the node has not. */
+    boolean isRelay() {
+        return definition.id() == ApplicationId.RELAY;
+    }
+
+    /** Whether a request is for this node; throws as {@link LocalRouting#decide} does. */
+    LocalRouting.Verdict route(Message request) {
+        return routing.decide(request);
+    }
+
+    /** Whether a request that is not for this node comes to the application's handlers all the same. */
+    boolean takes(LocalRouting.Verdict.Refused refused) {
+        return switch (refused.resultCode()) {
+            case ResultCode.UNABLE_TO_DELIVER -> anyHost;
+            case ResultCode.REALM_NOT_SERVED -> anyRealm;
+            default -> false;
+        };
+    }
+
+    /** Who handles a sound request, or null where nobody does. */
+    Handlers.@Nullable Entry handler(Message request) {
+        Handlers.Entry entry = handlers.find(request.commandCode());
+        return entry == null ? callbacks : entry;
+    }
+
+    /** Who handles a request with these faults, or null where the node is to answer it. */
+    Handlers.@Nullable Entry handler(List<Fault> faults) {
+        int resultCode = faults.get(0).resultCode();
+        boolean wanted = switch (requestErrors) {
+            case ANSWER -> false;
+            case ANSWER_3XXX -> !ResultCode.isProtocolError(resultCode);
+            case CALLBACK -> resultCode != ResultCode.APPLICATION_UNSUPPORTED;
+        };
+        return wanted ? callbacks : null;
+    }
+}
