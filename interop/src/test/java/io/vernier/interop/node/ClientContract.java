@@ -14,6 +14,8 @@ import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.protocol.peer.RedialRule;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -117,10 +119,14 @@ public abstract class ClientContract {
     }
 
     @Test
-    void theyPartForARestartAndAreCalledBack() {
+    void theyPartForARestartAndAreCalledBackWhereTheCauseDecides() {
         var server = listen(0);
         try (var tap = Wiretap.to(server.port());
-                var node = connect(server, tap)) {
+                var node = Ours.client(server.host(), tap.port())
+                        .reconnect(ReconnectPolicy.every(Duration.ofMillis(400)).withRule(RedialRule.BY_CAUSE))
+                        .onEvent(seen)
+                        .start()) {
+            node.awaitReady(READY);
             server.expectUp(Ours.HOST);
             server.part();
             var dpr = tap.expect(1, Sender.LISTENER, CommandCode.DISCONNECT_PEER, true);
