@@ -1,5 +1,7 @@
 package io.vernier.transport;
 
+import io.vernier.codec.Explanation;
+
 /** Decides who looks after a connection that came in. */
 @FunctionalInterface
 public interface Acceptor {
@@ -8,4 +10,7 @@ public interface Acceptor {
      * {@link ConnectionHandler#opened} follows at once. To turn somebody away, {@link Connection#abort} here.
      */
     ConnectionHandler accept(Connection connection);
+
+    /** Somebody came and was turned away before there was a connection, because its protection failed. On a loop. */
+    default void refused(Endpoint remote, Explanation why) {}
 }

@@ -3,6 +3,7 @@ package io.vernier.transport;
 import io.vernier.codec.Message;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connection to another node. It belongs to one event loop: all methods but {@link #execute}, {@link #loop},
@@ -20,6 +21,9 @@ public interface Connection {
 
     /** The addresses this end is reached at on this connection, as a CER lists them in Host-IP-Address. */
     List<InetAddress> localAddresses();
+
+    /** How the connection is protected; empty for plain text. On the loop, like the rest. */
+    Optional<Security> security();
 
     /** The loop that the connection belongs to. */
     EventLoop loop();

@@ -60,7 +60,36 @@ public enum TransportProblem {
     /** The queue of what waits to be sent is at its bound. */
     LANE_FULL("VN-3501", "Send less, send to more peers, or raise the bound of the queue."),
     /** Sending on a closed connection. */
-    NOT_OPEN("VN-3502", "Send over another connection, or wait until this one is back.");
+    NOT_OPEN("VN-3502", "Send over another connection, or wait until this one is back."),
+
+    /** Certificate, key or authorities cannot be read. */
+    BAD_CERTIFICATE_FILE(
+            "VN-3601",
+            "Name PEM files that this process may read: certificate and issuers, its key in PKCS #8 (openssl pkcs8 -topk8 converts), the authorities."),
+    /** BoringSSL was asked for and does not load. */
+    NO_BORINGSSL("VN-3602", "Add netty-tcnative-boringssl-static for this machine's processor, or use the JDK's TLS."),
+    /** The other end does not speak TLS. */
+    NOT_TLS("VN-3603", "Have the peer use TLS (aaas, port 5868), or let it connect to a port for plain text."),
+    /** The handshake took too long. */
+    HANDSHAKE_TIMEOUT("VN-3604", "Check that the peer speaks TLS on this port; one that does not often just waits."),
+    /** The other end's certificate is out of date. */
+    CERTIFICATE_EXPIRED("VN-3605", "Give the peer a new certificate, or correct the clocks."),
+    /** The other end's certificate is of nobody we trust. */
+    UNKNOWN_AUTHORITY("VN-3606", "Add the peer's authority to the trusted ones if it is to be trusted for Diameter."),
+    /** The other end presented no certificate. */
+    NO_CERTIFICATE("VN-3607", "Give the peer a certificate of an authority that is trusted here."),
+    /** The other end's certificate speaks for somebody else. */
+    WRONG_NAME(
+            "VN-3608",
+            "Give the peer a certificate with its Origin-Host among the DNS names, or correct its identity."),
+    /** The other end does not accept this node's certificate. */
+    OWN_CERTIFICATE_REFUSED(
+            "VN-3609",
+            "Give this node a certificate that the peer's authorities vouch for, or have the peer trust its issuer."),
+    /** No protocol or cipher suite in common. */
+    NO_COMMON_TLS("VN-3610", "Allow TLS 1.2 or 1.3 and a common cipher suite on both sides."),
+    /** TLS failed in another way. */
+    HANDSHAKE_FAILED("VN-3611", "See the peer's log; check that both sides agree on TLS for this port.");
 
     private final String code;
     private final String remedy;
@@ -78,6 +107,16 @@ public enum TransportProblem {
     /** What to do about it, empty where there is nothing to do. */
     public String remedy() {
         return remedy;
+    }
+
+    /** The problem that was explained; {@link #NONE} if it was no problem of a transport. */
+    public static TransportProblem of(Explanation why) {
+        for (TransportProblem problem : values()) {
+            if (problem.code.equals(why.code())) {
+                return problem;
+            }
+        }
+        return NONE;
     }
 
     /** This problem with what happened this time. */

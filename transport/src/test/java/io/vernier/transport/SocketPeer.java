@@ -1,34 +1,53 @@
 package io.vernier.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLException;
 
-/** A plain socket of the JDK. */
+/** A socket of the JDK, plain or with TLS on top. */
 final class SocketPeer implements RawPeer {
     private final Socket socket;
+    private final Socket lower;
+    private final InputStream input;
 
-    private SocketPeer(Socket socket) throws SocketException {
-        this.socket = socket;
+    private SocketPeer(Socket lower, Layer layer) throws IOException {
+        this.lower = lower;
+        this.socket = layer.over(lower);
+        this.input = socket.getInputStream();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) Recorder.PATIENCE_SECONDS * 1000);
     }
 
+    /** What is put on top of a connected socket. */
+    interface Layer {
+        Socket over(Socket socket) throws IOException;
+    }
+
     static SocketPeer connect(Endpoint remote) {
+        return connect(remote, socket -> socket);
+    }
+
+    static SocketPeer connect(Endpoint remote, Layer layer) {
         try {
-            return new SocketPeer(new Socket(remote.host(), remote.port()));
+            return new SocketPeer(new Socket(remote.host(), remote.port()), layer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static RawListener listen(InetAddress address) {
+        return listen(address, socket -> socket);
+    }
+
+    static RawListener listen(InetAddress address, Layer layer) {
         try {
             var server = new ServerSocket(0, 50, address);
-            return new Listening(server);
+            return new Listening(server, layer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +65,7 @@ final class SocketPeer implements RawPeer {
     @Override
     public byte[] read(int count) {
         try {
-            byte[] octets = socket.getInputStream().readNBytes(count);
+            byte[] octets = input.readNBytes(count);
             if (octets.length < count) {
                 throw new AssertionError("the stream ended after " + octets.length + " of " + count + " octets");
             }
@@ -59,9 +78,9 @@ final class SocketPeer implements RawPeer {
     @Override
     public boolean awaitEnd() {
         try {
-            socket.getInputStream().skip(Long.MAX_VALUE);
-            return socket.getInputStream().read() < 0;
-        } catch (SocketException e) {
+            input.skip(Long.MAX_VALUE);
+            return input.read() < 0;
+        } catch (SocketException | SSLException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,8 +99,8 @@ final class SocketPeer implements RawPeer {
     @Override
     public void reset() {
         try {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            lower.setSoLinger(true, 0);
+            lower.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +115,7 @@ final class SocketPeer implements RawPeer {
         }
     }
 
-    private record Listening(ServerSocket server) implements RawListener {
+    private record Listening(ServerSocket server, Layer layer) implements RawListener {
         @Override
         public Endpoint local() {
             return Endpoint.of(server.getInetAddress().getHostAddress(), server.getLocalPort());
@@ -105,7 +124,7 @@ final class SocketPeer implements RawPeer {
         @Override
         public RawPeer accept() {
             try {
-                return new SocketPeer(server.accept());
+                return new SocketPeer(server.accept(), layer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -27,8 +27,12 @@ abstract class TcpContractTest extends TransportContractTest {
     abstract TcpOptions.Io io();
 
     @Override
-    protected final Transport open(TransportLimits limits) {
-        return TcpTransport.open(TcpOptions.defaults().withIo(io()).withLoops(2).withLimits(limits));
+    protected Transport open(TransportLimits limits) {
+        return TcpTransport.open(options(limits));
+    }
+
+    final TcpOptions options(TransportLimits limits) {
+        return TcpOptions.defaults().withIo(io()).withLoops(2).withLimits(limits);
     }
 
     @Override
@@ -167,12 +171,12 @@ abstract class TcpContractTest extends TransportContractTest {
     }
 
     @Override
-    protected final RawPeer rawConnect(Endpoint remote) {
+    protected RawPeer rawConnect(Endpoint remote) {
         return SocketPeer.connect(remote);
     }
 
     @Override
-    protected final RawListener rawListen() {
+    protected RawListener rawListen() {
         return SocketPeer.listen(InetAddress.getLoopbackAddress());
     }
 }

@@ -11,6 +11,7 @@ import io.vernier.transport.EventLoop;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
+import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
 import io.vernier.transport.TransportLimits;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private final Runnable runFlush = this::runFlush;
 
     private volatile State state = State.OPEN;
+    private @Nullable Security security;
     private @Nullable ConnectionHandler handler;
     private @Nullable Explanation why;
     private @Nullable Timer fragmentTimer;
@@ -93,6 +96,11 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     /** Which connection this is. */
     public record Ends(long id, Endpoint local, Endpoint remote, List<InetAddress> localAddresses) {}
+
+    /** Says how the wire is protected, from now on. */
+    public void secured(Security newSecurity) {
+        security = newSecurity;
+    }
 
     /** Gives the connection its handler, which hears that it is open unless it has been closed already. */
     public void open(Acceptor acceptor) {
@@ -200,6 +208,11 @@ public final class FramedConnection implements Connection, Framer.Sink {
     @Override
     public List<InetAddress> localAddresses() {
         return localAddresses;
+    }
+
+    @Override
+    public Optional<Security> security() {
+        return Optional.ofNullable(security);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportProblem;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the words for what the kernel says, which comes as the text of an exception, alike from epoll and NIO. */
 final class SocketWords {
@@ -65,6 +66,10 @@ final class SocketWords {
     }
 
     static Explanation lost(Endpoint remote, Throwable thrown) {
+        Optional<Explanation> refusal = TlsWords.refusal("the peer " + remote, thrown);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         String text = text(thrown);
         if (text.contains("reset") || text.contains("broken pipe") || text.contains("aborted")) {
             return RESET_BY_PEER.explain("the peer " + remote + " broke the connection");
@@ -73,6 +78,13 @@ final class SocketWords {
             return LOST.explain("the connection to " + remote + " was lost: " + message(thrown));
         }
         return TransportProblem.HANDLER_FAILED.explain("the connection to " + remote + " failed: " + thrown);
+    }
+
+    /** Why the handshake of TLS did not come to its end. */
+    static Explanation notProtected(String peer, Throwable thrown) {
+        return TlsWords.refusal(peer, thrown)
+                .orElseGet(() -> TransportProblem.HANDSHAKE_FAILED.explain(
+                        peer + " broke the connection during the handshake of TLS: " + message(thrown)));
     }
 
     private static String text(Throwable thrown) {

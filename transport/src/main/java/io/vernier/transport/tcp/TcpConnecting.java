@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks names up and tries one address after the other. Confined to its event loop but for {@link #cancel}. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the listener
-final class TcpConnecting implements ConnectAttempt {
+final class TcpConnecting implements ConnectAttempt, Opener {
     private final TcpTransport transport;
     private final TcpLoop loop;
     private final Endpoint local;
@@ -112,7 +112,7 @@ final class TcpConnecting implements ConnectAttempt {
             failed(address, NOT_A_LOCAL_ADDRESS, "is of another address family than " + local);
             return;
         }
-        current = transport.bootstrap(loop, this::opened).connect(address, from);
+        current = transport.bootstrap(loop, remote, this).connect(address, from);
         current.addListener(result -> {
             if (!result.isSuccess() && !done) {
                 Throwable cause = result.cause();
@@ -122,7 +122,8 @@ final class TcpConnecting implements ConnectAttempt {
         });
     }
 
-    private void opened(TcpWire wire) {
+    @Override
+    public void opened(TcpWire wire) {
         FramedConnection connection = transport.connection(wire);
         if (done) {
             wire.reset();
@@ -131,6 +132,16 @@ final class TcpConnecting implements ConnectAttempt {
         done = true;
         transport.ended(this);
         connection.open(accepted -> handler);
+    }
+
+    @Override
+    public void notProtected(TcpWire wire, Throwable cause) {
+        if (!done) {
+            Explanation why = SocketWords.notProtected("the peer", cause);
+            problem = TransportProblem.of(why);
+            tried.add(Addresses.endpoint(wire.channel().remoteAddress()) + ": " + why.cause());
+            tryNext();
+        }
     }
 
     private @Nullable InetSocketAddress localFor(InetSocketAddress address) {

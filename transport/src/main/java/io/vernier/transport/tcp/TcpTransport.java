@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vernier.transport.Acceptor;
 import io.vernier.transport.ConnectAttempt;
@@ -33,9 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Messages over TCP (RFC 6733 section 2.1). */
+/** Messages over TCP, in plain text or protected by TLS from the first octet on (RFC 6733 sections 2.1 and 13.1). */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the loops is waited for by another future
 public final class TcpTransport implements Transport {
     /** Octets read at once: many messages for one system call, and what one batch is. */
@@ -49,6 +50,7 @@ public final class TcpTransport implements Transport {
     private static final WriteBufferWaterMark BELOW = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
     private final TcpOptions options;
+    private final @Nullable TlsCredentials tls;
     private final NativeIo io;
     private final MultiThreadIoEventLoopGroup group;
     private final Map<io.netty.channel.EventLoop, TcpLoop> loops = new HashMap<>();
@@ -58,8 +60,9 @@ public final class TcpTransport implements Transport {
     private final Set<TcpListener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private TcpTransport(TcpOptions options) {
+    private TcpTransport(TcpOptions options, @Nullable TlsCredentials tls) {
         this.options = options;
+        this.tls = tls;
         this.io = NativeIo.of(options.io());
         this.group = new MultiThreadIoEventLoopGroup(
                 options.loops(), new DefaultThreadFactory("vernier-tcp"), io.handlers());
@@ -75,7 +78,17 @@ public final class TcpTransport implements Transport {
      * @throws TransportException if native epoll was asked for and does not load
      */
     public static TcpTransport open(TcpOptions options) {
-        return new TcpTransport(options);
+        return new TcpTransport(options, null);
+    }
+
+    /**
+     * A transport with its own event loops whose connections are all protected by TLS: {@code aaas}, port 5868.
+     *
+     * @param tls may be shared with others, and be told to read its certificates again
+     * @throws TransportException if native epoll was asked for and does not load
+     */
+    public static TcpTransport open(TcpOptions options, TlsCredentials tls) {
+        return new TcpTransport(options, tls);
     }
 
     /** A transport with all defaults. */
@@ -85,7 +98,7 @@ public final class TcpTransport implements Transport {
 
     @Override
     public String name() {
-        return "tcp";
+        return tls == null ? "tcp" : "tls";
     }
 
     /** The way to the kernel in use: {@code epoll} or {@code nio}. */
@@ -104,7 +117,7 @@ public final class TcpTransport implements Transport {
                 .childOption(ChannelOption.SO_KEEPALIVE, options.keepAlive())
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
-                .childHandler(pipeline(wire -> accepted(wire, acceptor)));
+                .childHandler(pipeline(null, new Accepting(acceptor)));
         InetSocketAddress address;
         try {
             address = Addresses.resolve(local).get(0);
@@ -163,7 +176,7 @@ public final class TcpTransport implements Transport {
     }
 
     /** What connects one channel on the loop; the opener is called when it is connected. */
-    Bootstrap bootstrap(TcpLoop loop, Consumer<TcpWire> opener) {
+    Bootstrap bootstrap(TcpLoop loop, Endpoint remote, Opener opener) {
         return new Bootstrap()
                 .group(loop.netty())
                 .channel(io.channel())
@@ -172,7 +185,7 @@ public final class TcpTransport implements Transport {
                 .option(ChannelOption.SO_KEEPALIVE, options.keepAlive())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
-                .handler(pipeline(opener));
+                .handler(pipeline(remote, opener));
     }
 
     FramedConnection connection(TcpWire wire) {
@@ -185,6 +198,7 @@ public final class TcpTransport implements Transport {
                 List.of(local.getAddress()));
         var connection = new FramedConnection(ends, loopOf(wire.channel().eventLoop()), limits(), wire);
         wire.attach(connection);
+        wire.security().ifPresent(connection::secured);
         connections.add(connection);
         wire.channel().closeFuture().addListener(done -> connections.remove(connection));
         return connection;
@@ -203,8 +217,26 @@ public final class TcpTransport implements Transport {
         }
     }
 
-    private void accepted(TcpWire wire, Acceptor acceptor) {
-        connection(wire).open(acceptor);
+    private final class Accepting implements Opener {
+        private final Acceptor acceptor;
+
+        Accepting(Acceptor acceptor) {
+            this.acceptor = acceptor;
+        }
+
+        @Override
+        public void opened(TcpWire wire) {
+            connection(wire).open(acceptor);
+        }
+
+        @Override
+        public void notProtected(TcpWire wire, Throwable cause) {
+            InetSocketAddress address = wire.channel().remoteAddress();
+            if (address != null) {
+                Endpoint remote = Addresses.endpoint(address);
+                acceptor.refused(remote, SocketWords.notProtected("the peer " + remote, cause));
+            }
+        }
     }
 
     private TcpLoop loopOf(io.netty.channel.EventLoop netty) {
@@ -216,13 +248,22 @@ public final class TcpTransport implements Transport {
                 1, Math.min(Integer.MAX_VALUE, limits().connectTimeout().toMillis()));
     }
 
-    private static ChannelInitializer<Channel> pipeline(Consumer<TcpWire> opener) {
+    /** @param remote whom we connect to, null for who connects to us */
+    private ChannelInitializer<Channel> pipeline(@Nullable Endpoint remote, Opener opener) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new TcpWire(channel, opener));
+                SslHandler engine = tls == null ? null : engine(tls, channel, remote);
+                if (engine != null) {
+                    channel.pipeline().addLast(engine);
+                }
+                channel.pipeline().addLast(new TcpWire(channel, opener, engine));
             }
         };
+    }
+
+    private static SslHandler engine(TlsCredentials tls, Channel channel, @Nullable Endpoint remote) {
+        return remote == null ? tls.server(channel.alloc()) : tls.client(channel.alloc(), remote);
     }
 
     private static FixedRecvByteBufAllocator receiveBuffers() {

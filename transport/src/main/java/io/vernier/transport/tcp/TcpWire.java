@@ -4,28 +4,39 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.vernier.transport.Security;
+import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.Chunk;
 import io.vernier.transport.internal.FramedConnection;
 import io.vernier.transport.internal.Wire;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The end of Netty's pipeline and the lower end of a connection. Confined to the channel's event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by exceptionCaught and channelInactive
 final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     private final Channel channel;
-    private final Consumer<TcpWire> opener;
+    private final Opener opener;
+    private final @Nullable SslHandler tls;
+    private final @Nullable ReadGate gate;
     private @Nullable FramedConnection connection;
 
-    /** The opener is called once the channel is active: it makes the connection and gives it a handler. */
-    TcpWire(Channel channel, Consumer<TcpWire> opener) {
+    /** The opener is called once the channel is active, and the handshake done where there is one. */
+    TcpWire(Channel channel, Opener opener, @Nullable SslHandler tls) {
         this.channel = channel;
         this.opener = opener;
+        this.tls = tls;
+        this.gate = tls == null ? null : new ReadGate();
     }
 
     SocketChannel channel() {
@@ -37,14 +48,43 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
         connection = newConnection;
     }
 
+    /** How the channel is protected, once it is. */
+    Optional<Security> security() {
+        return tls == null
+                ? Optional.empty()
+                : Optional.of(TlsSessions.security(tls.engine().getSession()));
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        opener.accept(this);
+        if (tls == null) {
+            opener.opened(this);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                opener.opened(this);
+            } else {
+                opener.notProtected(this, handshake.cause());
+            }
+        } else if (event instanceof SslCloseCompletionEvent goodbye && !goodbye.isSuccess() && connection != null) {
+            connection.failed(TransportProblem.RESET_BY_PEER.explain(
+                    "the peer " + connection.remote() + " ended the connection without the goodbye of TLS"));
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         var octets = (ByteBuf) message;
+        if (gate == null || gate.letsThrough(octets)) {
+            deliver(octets);
+        }
+    }
+
+    private void deliver(ByteBuf octets) {
         try {
             connection().received(octets.internalNioBuffer(octets.readerIndex(), octets.readableBytes()));
         } finally {
@@ -54,7 +94,12 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        connection().batchEnd();
+        if (gate != null) {
+            gate.batchEnd();
+        }
+        if (connection != null) {
+            connection.batchEnd();
+        }
     }
 
     @Override
@@ -70,7 +115,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
             connection.failed(SocketWords.lost(connection.remote(), cause));
         }
         channel.close();
-        if (!(cause instanceof IOException)) {
+        if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
         }
@@ -78,6 +123,9 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (gate != null) {
+            gate.release();
+        }
         if (connection != null) {
             connection.batchEnd();
             connection.gone();
@@ -107,18 +155,35 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void setReading(boolean reading) {
         channel.config().setAutoRead(reading);
+        if (gate != null) {
+            gate.setOpen(reading);
+            if (reading) {
+                deliverHeld(gate);
+            }
+        }
     }
 
     @Override
     public void readOnce() {
-        channel.read();
+        if (gate == null || gate.isEmpty()) {
+            channel.read();
+        } else {
+            deliverHeld(gate);
+        }
+    }
+
+    private void deliverHeld(ReadGate held) {
+        for (ByteBuf octets = held.next(); octets != null; octets = held.next()) {
+            deliver(octets);
+        }
+        connection().batchEnd();
     }
 
     @Override
     public void finish() {
-        // an empty write is done when everything before it is
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                .addListener(done -> channel().shutdownOutput());
+        // an empty write, and the goodbye of TLS, are done when everything before them is
+        ChannelFuture last = tls == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
+        last.addListener(done -> channel().shutdownOutput());
     }
 
     @Override
@@ -133,7 +198,8 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
         } catch (ChannelException alreadyGone) {
             // closing what the kernel has already closed needs no reset
         }
-        channel.close();
+        // from the first handler on, so that TLS does not say goodbye first
+        channel.pipeline().firstContext().close();
     }
 
     private FramedConnection connection() {

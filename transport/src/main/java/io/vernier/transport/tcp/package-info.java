@@ -1,5 +1,5 @@
 /**
- * Diameter over TCP, by Netty: native epoll where it loads, NIO elsewhere.
+ * Diameter over TCP and TLS, by Netty: native epoll where it loads, NIO elsewhere.
  * Start reading at {@link io.vernier.transport.tcp.TcpTransport}.
  */
 @NullMarked

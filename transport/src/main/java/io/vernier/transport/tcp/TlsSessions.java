@@ -1,0 +1,28 @@
+package io.vernier.transport.tcp;
+
+import io.vernier.transport.Security;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/** What a handshake has brought about. */
+final class TlsSessions {
+    private TlsSessions() {}
+
+    /** How a connection with this session is protected. */
+    static Security security(SSLSession session) {
+        return new Security(session.getProtocol(), session.getCipherSuite(), certificates(session));
+    }
+
+    private static List<X509Certificate> certificates(SSLSession session) {
+        try {
+            return Arrays.stream(session.getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException none) {
+            return List.of();
+        }
+    }
+}
