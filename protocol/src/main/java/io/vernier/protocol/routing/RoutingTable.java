@@ -10,9 +10,12 @@ import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.protocol.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,10 @@ public final class RoutingTable<P> {
     private final Map<String, List<RoutingPeer<P>>> byRealm = new HashMap<>();
     private final List<Realm<P>> realms;
     private final List<RoutingPeer<P>> everyRealm;
+    private final ToIntFunction<? super P> load;
 
-    private RoutingTable(List<RoutingPeer<P>> peers) {
+    private RoutingTable(List<RoutingPeer<P>> peers, ToIntFunction<? super P> load) {
+        this.load = load;
         this.all = List.copyOf(peers);
         for (RoutingPeer<P> peer : all) {
             byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer);
@@ -54,7 +59,12 @@ public final class RoutingTable<P> {
 
     /** A table of these peers; where several are equally good, their order decides, turn by turn. */
     public static <P> RoutingTable<P> of(List<RoutingPeer<P>> peers) {
-        return new RoutingTable<>(peers);
+        return of(peers, peer -> 0);
+    }
+
+    /** A table of these peers; where several are equally good, the one with the least load, and turn by turn among those. */
+    public static <P> RoutingTable<P> of(List<RoutingPeer<P>> peers, ToIntFunction<? super P> load) {
+        return new RoutingTable<>(peers, load);
     }
 
     /** The peers in the table. */
@@ -66,7 +76,7 @@ public final class RoutingTable<P> {
      * The peer to send a request to. Null, not an Optional, because this is on the path of every request: then
      * {@link #whyNone} says why there is none.
      *
-     * @param turn any number that the caller counts up: it chooses among peers that are equally good
+     * @param turn any number that the caller counts up: it chooses among peers that are equally good and carry the same load
      * @throws DecodeException if a Destination-Host, Destination-Realm or Route-Record in the request is not readable
      */
     public @Nullable RoutingPeer<P> select(Message request, TriedPeers tried, int turn) {
@@ -80,11 +90,52 @@ public final class RoutingTable<P> {
         }
         int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
         if (realm < 0) {
-            return turnOf(all, request, tried, turn);
+            return least(all, request, tried, turn);
         }
         List<RoutingPeer<P>> serving = serving(avps, realm);
-        RoutingPeer<P> chosen = turnOf(serving, request, tried, turn);
-        return chosen != null ? chosen : turnOf(everyRealm, request, tried, turn);
+        RoutingPeer<P> chosen = least(serving, request, tried, turn);
+        return chosen != null ? chosen : least(everyRealm, request, tried, turn);
+    }
+
+    /** All that {@link #select} chooses among, for callers who have their own way to choose. */
+    public List<RoutingPeer<P>> eligible(Message request, TriedPeers tried) {
+        AvpList avps = request.avps();
+        int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
+        RoutingPeer<P> named = host < 0 ? null : named(avps, host);
+        if (named != null) {
+            return taking(List.of(named), request, tried);
+        }
+        int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
+        if (realm < 0) {
+            return taking(all, request, tried);
+        }
+        List<RoutingPeer<P>> serving = taking(serving(avps, realm), request, tried);
+        return serving.isEmpty() ? taking(everyRealm, request, tried) : serving;
+    }
+
+    /**
+     * Every peer that has the request's application, whatever its realm: first the one that Destination-Host names, then
+     * those that serve the Destination-Realm, then those that serve every realm, then the others.
+     */
+    public List<RoutingPeer<P>> candidates(Message request, TriedPeers tried) {
+        AvpList avps = request.avps();
+        int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
+        int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
+        var ordered = new LinkedHashSet<RoutingPeer<P>>();
+        RoutingPeer<P> named = host < 0 ? null : named(avps, host);
+        if (named != null) {
+            ordered.add(named);
+        }
+        if (realm >= 0) {
+            ordered.addAll(serving(avps, realm));
+            ordered.addAll(everyRealm);
+        }
+        ordered.addAll(all);
+        return taking(ordered, request, tried);
+    }
+
+    private List<RoutingPeer<P>> taking(Collection<RoutingPeer<P>> peers, Message request, TriedPeers tried) {
+        return peers.stream().filter(peer -> takes(peer, request, tried)).toList();
     }
 
     /** Why {@link #select} gave nothing for this request. */
@@ -143,21 +194,29 @@ public final class RoutingTable<P> {
         return byRealm.getOrDefault(DiameterIdentity.key(avps.utf8(destinationRealm)), List.of());
     }
 
-    private @Nullable RoutingPeer<P> turnOf(
+    private @Nullable RoutingPeer<P> least(
             List<RoutingPeer<P>> candidates, Message request, TriedPeers tried, int turn) {
         int count = candidates.size();
         if (count == 0) {
             return null;
         }
+        if (count == 1) {
+            RoutingPeer<P> only = candidates.get(0);
+            return takes(only, request, tried) ? only : null;
+        }
         int first = Integer.remainderUnsigned(turn, count);
-        for (int i = 0; i < count; i++) {
+        RoutingPeer<P> best = null;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < count && least > 0; i++) {
             int at = first + i < count ? first + i : first + i - count;
             RoutingPeer<P> candidate = candidates.get(at);
-            if (takes(candidate, request, tried)) {
-                return candidate;
+            int carries = load.applyAsInt(candidate.peer());
+            if (carries < least && takes(candidate, request, tried)) {
+                best = candidate;
+                least = carries;
             }
         }
-        return null;
+        return best;
     }
 
     private boolean takes(RoutingPeer<P> peer, Message request, TriedPeers tried) {
