@@ -44,6 +44,26 @@ class Call<T> extends PendingRequest implements Runnable {
         this.deadline = first.nanoTime() + timeout.toNanos();
     }
 
+    /** One attempt of several, whose time began before and which may have been sent before. */
+    Call(
+            Node node,
+            Message request,
+            Function<Message, T> view,
+            Duration timeout,
+            long deadline,
+            Traffic link,
+            boolean sent) {
+        this.node = node;
+        this.request = request;
+        this.view = view;
+        this.callEndToEndId = request.endToEndId();
+        this.originMissingAt = Origin.missingAt(request);
+        this.timeout = timeout;
+        this.traffic = link;
+        this.deadline = deadline;
+        this.sent = sent;
+    }
+
     CompletableFuture<T> future() {
         return future;
     }

@@ -44,7 +44,7 @@ public abstract sealed class CallException extends RuntimeException {
         }
 
         /** For what somebody else's code has thrown. */
-        public NotSent(CallProblem problem, Explanation explanation, Throwable cause) {
+        public NotSent(CallProblem problem, Explanation explanation, @Nullable Throwable cause) {
             super(problem, explanation, cause);
         }
 
@@ -66,7 +66,7 @@ public abstract sealed class CallException extends RuntimeException {
         }
 
         /** For what somebody else's code has thrown. */
-        public NoAnswer(CallProblem problem, Explanation explanation, Throwable cause) {
+        public NoAnswer(CallProblem problem, Explanation explanation, @Nullable Throwable cause) {
             super(problem, explanation, cause);
         }
 

@@ -89,4 +89,9 @@ public final class CallOptions {
     public List<Object> extra() {
         return extra;
     }
+
+    /** Whether the call restricts its peers. */
+    boolean isChoosy() {
+        return !peers.isEmpty() || !filter.equals(PeerFilter.none());
+    }
 }

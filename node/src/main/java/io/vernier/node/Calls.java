@@ -15,8 +15,12 @@ final class Calls {
     private final Node node;
     private final EndToEndIds endToEndIds = EndToEndIds.create();
 
+    /** In calls with options that no application has a word in. */
+    private final ApplicationRuntime<?> nobody;
+
     Calls(Node node) {
         this.node = node;
+        this.nobody = ApplicationRuntime.ofNobody(node);
     }
 
     int nextEndToEndId() {
@@ -31,9 +35,14 @@ final class Calls {
             return CompletableFuture.failedFuture(new CallException.NotSent(
                     CallProblem.NOT_STARTED, node.lifecycle().whyNoCalls()));
         }
-        Traffic traffic = node.router().choose(request, TriedPeers.none());
+        Traffic traffic;
+        try {
+            traffic = node.router().choose(request, TriedPeers.none());
+        } catch (CallException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         if (traffic == null) {
-            return CompletableFuture.failedFuture(whyNoPeer(request));
+            return CompletableFuture.failedFuture(whyNoPeer(request, TriedPeers.none()));
         }
         if (blocking && traffic.connection().loop().inLoop()) {
             throw new IllegalStateException(NodeProblem.WOULD_BLOCK.explain().toString());
@@ -44,7 +53,36 @@ final class Calls {
         return call.future();
     }
 
-    private CallException whyNoPeer(Message request) {
+    /** As its options have it. Only what narrows the choice of peers leaves the short way of plain calls. */
+    <T> CompletableFuture<T> send(Message request, Function<Message, T> view, CallOptions options) {
+        Duration timeout = timeout(options);
+        if (options.isChoosy()) {
+            return nobody.call(request, options, timeout, answer -> view.apply((Message) answer))
+                    .result();
+        }
+        return send(request, view, timeout, false);
+    }
+
+    Duration timeout(CallOptions options) {
+        return options.timeout().orElse(node.settings().callTimeout);
+    }
+
+    /** Whoever waits on an event loop may wait for himself. */
+    void refuseOnALoop() {
+        if (node.directory().isOnALoop()) {
+            throw new IllegalStateException(NodeProblem.WOULD_BLOCK.explain().toString());
+        }
+    }
+
+    /** Nobody became ready in time. */
+    CallException notReady(Duration waited) {
+        return new CallException.NotSent(
+                CallProblem.NO_PEER,
+                NodeProblem.NOT_READY.explain(waited, node.directory().whyNoneReady()));
+    }
+
+    /** Why nobody can take a request. */
+    CallException whyNoPeer(Message request, TriedPeers tried) {
         long application = request.applicationId();
         if (!node.settings().applications.containsKey(application) && application != ApplicationId.COMMON) {
             return new CallException.NotSent(
@@ -55,7 +93,7 @@ final class Calls {
         return new CallException.NotSent(
                 CallProblem.NO_PEER,
                 node.router().isReady()
-                        ? node.router().whyNone(request, TriedPeers.none())
+                        ? node.router().whyNone(request, tried)
                         : NodeProblem.NO_PEER.explain(
                                 application, node.directory().whyNoneReady()));
     }

@@ -53,6 +53,7 @@ public final class Node implements AutoCloseable {
 
     private final NodeBuilder settings;
     private volatile Applications applications;
+    private final ApplicationTable applicationTable;
     private final PeerDirectory peers = new PeerDirectory(this);
     private final TransportTable ways = new TransportTable(this);
     private final Lifecycle lifecycle = new Lifecycle(this);
@@ -70,6 +71,7 @@ public final class Node implements AutoCloseable {
 
     Node(NodeBuilder settings) {
         this.settings = settings;
+        this.applicationTable = new ApplicationTable(this, settings.applications.values());
         this.applications = new Applications(this, settings.applications.values(), settings.validation);
         this.dispatcher = new Dispatcher(this, settings.maxConcurrentRequests, settings.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
@@ -295,6 +297,51 @@ public final class Node implements AutoCloseable {
         return calls.send(request, Function.identity(), timeout, false);
     }
 
+    /** As {@link #call(Request)}, with options of its own. No callbacks of an application have a word in it. */
+    public <A extends Answer> A call(Request<A> request, CallOptions options) {
+        calls.refuseOnALoop();
+        return Calls.await(callAsync(request, options));
+    }
+
+    /** As {@link #call(Request, CallOptions)}, without typed views. */
+    public Message call(Message request, CallOptions options) {
+        calls.refuseOnALoop();
+        return Calls.await(callAsync(request, options));
+    }
+
+    /** As {@link #callAsync(Request)}, with options of its own. No callbacks of an application have a word in it. */
+    public <A extends Answer> CompletableFuture<A> callAsync(Request<A> request, CallOptions options) {
+        return calls.send(request.message(), request.answerType()::view, options);
+    }
+
+    /** As {@link #callAsync(Request, CallOptions)}, without typed views. */
+    public CompletableFuture<Message> callAsync(Message request, CallOptions options) {
+        return calls.send(request, Function.identity(), options);
+    }
+
+    /**
+     * An application of this node, to call by its callbacks.
+     *
+     * @throws IllegalArgumentException if no application has this alias
+     */
+    public NodeApplication<?> application(Object alias) {
+        return application(alias, Object.class);
+    }
+
+    /**
+     * As {@link #application(Object)}, where all that its callbacks make of answers and errors is of one type.
+     *
+     * @param results what the callbacks' handleAnswer and handleError give; {@link Message} where there are no callbacks
+     */
+    public <T> NodeApplication<T> application(Object alias, Class<T> results) {
+        return new NodeApplication<>(this, applicationTable.named(alias), results);
+    }
+
+    /** Has another policy choose among peers that a request may equally well go to, from the next request on. */
+    public void selectPeersBy(PeerSelection selection) {
+        router.selectBy(selection);
+    }
+
     /**
      * Waits until requests can be sent to some peer.
      *
@@ -302,8 +349,7 @@ public final class Node implements AutoCloseable {
      */
     public void awaitReady(Duration timeout) {
         if (!waiting.until(router::isReady, timeout)) {
-            throw new CallException.NotSent(
-                    CallProblem.NO_PEER, NodeProblem.NOT_READY.explain(timeout, peers.whyNoneReady()));
+            throw calls.notReady(timeout);
         }
     }
 
@@ -476,6 +522,14 @@ public final class Node implements AutoCloseable {
 
     Applications applications() {
         return applications;
+    }
+
+    ApplicationTable applicationTable() {
+        return applicationTable;
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     PeerDirectory directory() {

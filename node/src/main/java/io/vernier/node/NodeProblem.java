@@ -94,7 +94,17 @@ public enum NodeProblem {
     PEER_UP_FAILED(
             "VN-4609",
             "The connection to %s was closed, because peerUp of application %s failed: %s.",
-            "Mend the callback; the log has the stack trace.");
+            "Mend the callback; the log has the stack trace."),
+    /** The call names its peers. */
+    NAMED_PEERS_NOT_READY(
+            "VN-4610",
+            "None of the peers that the call names takes requests now, or all were tried: %s.",
+            "See the peers' states; each says why it is not connected."),
+    /** An application has not taken note of its peers yet. */
+    PEER_UP_NOT_ENDED(
+            "VN-4611",
+            "Application %s has not ended peerUp for its peers %s.",
+            "Wait until the application is ready, and do not block in peerUp.");
 
     private final String code;
     private final String cause;

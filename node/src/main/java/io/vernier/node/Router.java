@@ -47,7 +47,7 @@ final class Router {
     }
 
     void selectBy(PeerSelection newSelection) {
-        selection = newSelection == PeerSelection.leastOutstanding() ? null : newSelection;
+        selection = newSelection instanceof LeastOutstanding ? null : newSelection;
     }
 
     boolean isReady() {
@@ -73,11 +73,16 @@ final class Router {
         return links(table.candidates(request, tried));
     }
 
+    /** The links whose peers have an application in common with this node. */
+    List<Traffic> linksWith(long applicationId) {
+        return links(table.peers()).stream()
+                .filter(link -> link.common().supports(applicationId))
+                .toList();
+    }
+
     /** The links to one peer that take requests now. */
     List<Traffic> linksTo(Peer peer) {
-        return links(table.peers()).stream()
-                .filter(link -> link.peer() == peer)
-                .toList();
+        return links(table.peers()).stream().filter(link -> link.peer() == peer).toList();
     }
 
     /**

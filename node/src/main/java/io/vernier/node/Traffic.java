@@ -123,6 +123,7 @@ final class Traffic {
             var route = RoutingPeer.of(remote.originHost(), remote.originRealm(), negotiated.common(), this)
                     .withRealms(peer.routedRealms());
             node.router().add(peer.isDefaultRoute() ? route.asDefaultRoute() : route);
+            node.applicationTable().up(this);
             node.changed();
             PeerLog.up(peer);
             node.events().tell(new NodeEvent.PeerUp(node.now(), peer, negotiated.received()));
@@ -344,6 +345,7 @@ final class Traffic {
         if (ready) {
             ready = false;
             node.router().remove(this);
+            node.applicationTable().down(this);
             PeerLog.down(peer, why);
             node.events().tell(new NodeEvent.PeerDown(node.now(), peer, why));
         }
