@@ -90,6 +90,30 @@ public final class JsonWriter {
         return Double.isFinite(value) ? value(Math.round(value * scale) / scale) : value(value);
     }
 
+    /** A whole value with everything in it. */
+    public JsonWriter value(Json value) {
+        switch (value) {
+            case Json.Members object -> {
+                beginObject();
+                object.members().forEach((name, member) -> name(name).value(member));
+                endObject();
+            }
+            case Json.Elements array -> {
+                beginArray();
+                array.elements().forEach(this::value);
+                endArray();
+            }
+            case Json.Text text -> value(text.text());
+            case Json.Figure figure -> {
+                separate();
+                out.append(figure.number());
+            }
+            case Json.Truth truth -> value(truth.truth());
+            case Json.Nothing nothing -> value((String) null);
+        }
+        return this;
+    }
+
     private void number(String text, boolean finite) {
         if (finite) {
             out.append(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +111,26 @@ class JsonTest {
         assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> JsonReader.readAll("[".repeat(100_000)))
                 .withMessage("1:201 values are nested deeper than 200");
+    }
+
+    @Test
+    void aValueIsBuiltAndWritten() {
+        Json value = Json.object()
+                .put("text", "a\"b")
+                .put("none", Optional.empty())
+                .put("some", Optional.of(7))
+                .put("number", -5)
+                .put("part", 2.5)
+                .put("strange", Double.NaN)
+                .put("truth", true)
+                .put("list", Json.array(1, 2))
+                .put("texts", Json.array(List.of("x"), Json::of))
+                .put("huge", JsonReader.readAll("1e300").get(0))
+                .build();
+
+        assertThat(value.toText())
+                .isEqualTo("{\"text\":\"a\\\"b\",\"none\":null,\"some\":\"7\",\"number\":-5,\"part\":2.5,"
+                        + "\"strange\":null,\"truth\":true,\"list\":[1,2],\"texts\":[\"x\"],\"huge\":1E+300}");
+        assertThat(JsonReader.readAll(value.toText()).get(0).toText()).isEqualTo(value.toText());
     }
 }

@@ -66,6 +66,12 @@ final class LinkConnection implements PeerConnection {
     }
 
     @Override
+    public Optional<TransportEntry> transport() {
+        ListenEntry entry = link.entry();
+        return entry == null ? peer().flatMap(Peer::transport) : Optional.of(entry);
+    }
+
+    @Override
     public PeerConnectionState state() {
         PeerConnectionState now = state;
         return now == PeerConnectionState.READY && waitingForDwa().isPresent()

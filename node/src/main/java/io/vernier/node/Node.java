@@ -223,6 +223,11 @@ public final class Node implements AutoCloseable {
         return links.stream().map(Link::view).toList();
     }
 
+    /** All that there is to know of this node now, typed and as JSON. */
+    public NodeInfo info() {
+        return NodeInfo.of(this);
+    }
+
     /** A new Session-Id (RFC 6733 section 8.8), in the format that {@link NodeBuilder#sessionIdFormat} chose. */
     public String newSessionId() {
         return sessionIds.next();

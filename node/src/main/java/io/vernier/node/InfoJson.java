@@ -1,0 +1,113 @@
+package io.vernier.node;
+
+import io.vernier.json.Json;
+import io.vernier.json.JsonObject;
+import io.vernier.protocol.peer.ApplicationIds;
+import io.vernier.protocol.peer.Capabilities;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the pieces of information have in common as JSON. */
+final class InfoJson {
+    private InfoJson() {}
+
+    static Json seconds(Duration duration) {
+        return Json.of(duration.getSeconds() + Math.round(duration.getNano() / 1e6) / 1e3);
+    }
+
+    static Json number(Optional<TransportRef> ref) {
+        return ref.map(known -> Json.of(known.number())).orElse(Json.of((String) null));
+    }
+
+    static Json applications(ApplicationIds auth, ApplicationIds acct) {
+        return Json.object()
+                .put("auth", Json.array(auth.toArray()))
+                .put("acct", Json.array(acct.toArray()))
+                .build();
+    }
+
+    static Json noApplications() {
+        return applications(ApplicationIds.none(), ApplicationIds.none());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the transport, such as {@code tcp}. */
+    static String protocol(TransportEntry entry) {
+        return switch (entry) {
+            case ConnectEntry connect -> connect.current().transport();
+            case ListenEntry listen -> listen.where().transport();
+        };
+    }
+
+    static Json options(TransportEntry entry) {
+        return switch (entry) {
+            case ConnectEntry connect -> options(connect.options());
+            case ListenEntry listen ->
+                Json.object()
+                        .put("listen", listen.where().toString())
+                        .put("listening", listen.listening())
+                        .build();
+        };
+    }
+
+    private static Json options(PeerOptions options) {
+        return Json.object()
+                .put("peer", options.uri().toString())
+                .put("addresses", Json.array(options.addresses(), Json::of))
+                .put("realm", options.realm())
+                .put("persistent", options.isPersistent())
+                .put("always_reconnect", options.isAlwaysReconnect())
+                .put("realms", Json.array(options.realms(), Json::of))
+                .put("default_route", options.isDefaultRoute())
+                .build();
+    }
+
+    /** Each capability under the name of its AVP. */
+    static Json.Members capabilities(Capabilities said) {
+        var json = Json.object()
+                .put("Origin-Host", said.originHost())
+                .put("Origin-Realm", said.originRealm())
+                .put("Host-IP-Address", Json.array(said.hostIpAddresses(), address -> Json.of(address.toString())))
+                .put("Vendor-Id", said.vendorId())
+                .put("Product-Name", said.productName());
+        number(json, "Origin-State-Id", said.originStateId());
+        json.put("Supported-Vendor-Id", Json.array(said.supportedVendorIds(), Json::of))
+                .put("Auth-Application-Id", Json.array(said.authApplicationIds().toArray()))
+                .put("Inband-Security-Id", Json.array(said.inbandSecurityIds(), Json::of))
+                .put("Acct-Application-Id", Json.array(said.acctApplicationIds().toArray()))
+                .put("Vendor-Specific-Application-Id", Json.array(said.vendorSpecificApplications(), application -> {
+                    String kind = application.isAccounting() ? "Acct-Application-Id" : "Auth-Application-Id";
+                    return Json.object()
+                            .put("Vendor-Id", application.vendorId())
+                            .put(kind, application.applicationId())
+                            .build();
+                }));
+        number(json, "Firmware-Revision", said.firmwareRevision());
+        return json.build();
+    }
+
+    private static void number(JsonObject json, String name, OptionalLong value) {
+        json.put(name, value.isPresent() ? Json.of(value.getAsLong()) : Json.of((String) null));
+    }
+
+    static Json.Members counters(PeerCounters counters) {
+        return Json.object()
+                .put("requests_sent", counters.requestsSent())
+                .put("requests_received", counters.requestsReceived())
+                .put("answers_sent", counters.answersSent())
+                .put("answers_received", counters.answersReceived())
+                .put("retransmissions", counters.retransmissions())
+                .put("timeouts", counters.timeouts())
+                .put("unexpected_answers", counters.unexpectedAnswers())
+                .put("discarded", counters.discarded())
+                .put("watchdogs_sent", counters.watchdogsSent())
+                .put("watchdogs_received", counters.watchdogsReceived())
+                .put("connects", counters.connects())
+                .build();
+    }
+}

@@ -1,0 +1,112 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.json.Json;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.watchdog.WatchdogState;
+import io.vernier.transport.Endpoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One peer as it was when somebody asked.
+ *
+ * @param host its Origin-Host
+ * @param realm its Origin-Realm, once it is known
+ * @param isConfigured whether it was configured, not met when it connected
+ * @param isReady whether requests are sent to it
+ * @param state where it stands in the peer state machine (RFC 6733 section 5.6)
+ * @param watchdog what its watchdog makes of it (RFC 3539 section 3.4.1)
+ * @param transport the entry it came by
+ * @param connection its connection, while there is one
+ * @param capabilities what it said of itself, while it is connected
+ * @param pendingRequests how many requests wait for its answers
+ * @param counters what was exchanged with it
+ * @param lastConnect when a connection last came to stand
+ * @param lastDisconnect when the last one ended
+ * @param whyDisconnected why there is none
+ */
+public record PeerInfo(
+        String host,
+        Optional<String> realm,
+        boolean isConfigured,
+        boolean isReady,
+        PeerState state,
+        WatchdogState watchdog,
+        Optional<TransportEntry> transport,
+        Optional<ConnectionInfo> connection,
+        Optional<Capabilities> capabilities,
+        int pendingRequests,
+        PeerCounters counters,
+        Optional<Instant> lastConnect,
+        Optional<Instant> lastDisconnect,
+        Optional<Explanation> whyDisconnected) {
+
+    static PeerInfo of(Peer peer) {
+        return new PeerInfo(
+                peer.host(),
+                peer.realm(),
+                peer.isConfigured(),
+                peer.isReady(),
+                peer.state(),
+                peer.watchdogState(),
+                peer.transport(),
+                peer.connection().map(ConnectionInfo::of),
+                peer.capabilities(),
+                peer.pendingRequests(),
+                peer.counters(),
+                peer.lastConnect(),
+                peer.lastDisconnect(),
+                peer.whyDisconnected());
+    }
+
+    /** As JSON, in the form of {@code vernier peers --json}; times are ISO 8601, durations seconds. */
+    public Json.Members toJson() {
+        var up = connection.filter(one -> one.state().isReady());
+        return Json.object()
+                .put("host", host)
+                .put("realm", realm)
+                .put("configured", isConfigured)
+                .put("ready", isReady)
+                .put("state", state.name())
+                .put("watchdog", watchdog.name())
+                .put("direction", connection.map(one -> one.isSender() ? "sender" : "receiver"))
+                .put("transport", transportJson())
+                .put(
+                        "apps",
+                        up.map(one -> InfoJson.applications(one.authApplicationIds(), one.acctApplicationIds()))
+                                .orElseGet(InfoJson::noApplications))
+                .put("pending", pendingRequests)
+                .put("since", up.flatMap(ConnectionInfo::since))
+                .put("uptime_s", up.map(one -> InfoJson.seconds(one.uptime())).orElse(Json.of((String) null)))
+                .put("last_connect", lastConnect)
+                .put("last_disconnect", lastDisconnect)
+                .put("disconnect_reason", whyDisconnected.map(Explanation::cause))
+                .put("disconnect_code", whyDisconnected.map(Explanation::code))
+                .put("counters", InfoJson.counters(counters))
+                .put("connection", connection.<Json>map(ConnectionInfo::toJson).orElse(Json.of((String) null)))
+                .put(
+                        "capabilities",
+                        capabilities.<Json>map(InfoJson::capabilities).orElse(Json.of((String) null)))
+                .build();
+    }
+
+    private Json transportJson() {
+        var remote = connection.flatMap(ConnectionInfo::remote);
+        return Json.object()
+                .put("ref", InfoJson.number(transport.map(TransportEntry::ref)))
+                .put("proto", transport.map(InfoJson::protocol))
+                .put(
+                        "remote",
+                        Json.array(
+                                remote.map(to -> to.hosts().stream()
+                                                .map(host -> Endpoint.of(host, to.port())
+                                                        .toString())
+                                                .toList())
+                                        .orElse(List.of()),
+                                Json::of))
+                .build();
+    }
+}
