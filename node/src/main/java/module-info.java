@@ -10,4 +10,5 @@ module io.vernier.node {
     requires org.slf4j;
 
     exports io.vernier.node;
+    exports io.vernier.node.statistics;
 }

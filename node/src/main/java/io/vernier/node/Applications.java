@@ -9,6 +9,7 @@ import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.validation.MessageValidator;
 import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.messages.base.DiameterBase;
+import io.vernier.node.statistics.internal.CommandIndex;
 import io.vernier.protocol.peer.ApplicationIds;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,6 +98,11 @@ final class Applications {
     /** Everything that is wrong with a message by the grammar of its command. */
     List<Fault> validate(Message message) {
         return validator.validate(message);
+    }
+
+    /** The commands that are counted one by one. */
+    CommandIndex counted() {
+        return CountedCommands.of(dictionaries, served());
     }
 
     /** The definition of the answer that belongs to a request. */

@@ -29,6 +29,7 @@ class Call<T> extends PendingRequest implements Runnable {
     private final int originMissingAt;
     private final Duration timeout;
     private final long deadline;
+    private long handedOverAt;
     private boolean sent;
     private Traffic traffic;
     private TriedPeers tried = TriedPeers.none();
@@ -41,7 +42,8 @@ class Call<T> extends PendingRequest implements Runnable {
         this.originMissingAt = Origin.missingAt(request);
         this.timeout = timeout;
         this.traffic = first;
-        this.deadline = first.nanoTime() + timeout.toNanos();
+        this.handedOverAt = first.nanoTime();
+        this.deadline = handedOverAt + timeout.toNanos();
     }
 
     /** One attempt of several, whose time began before and which may have been sent before. */
@@ -90,6 +92,16 @@ class Call<T> extends PendingRequest implements Runnable {
     /** On the clock of the event loops. */
     long deadline() {
         return deadline;
+    }
+
+    /** When it was handed to its present link, on the clock of the event loops. */
+    long handedOverAt() {
+        return handedOverAt;
+    }
+
+    /** It goes to another link. */
+    void handedOverAgain(long now) {
+        handedOverAt = now;
     }
 
     /** Whether a peer has been sent it before, so that it goes with the T bit from now on. */

@@ -5,6 +5,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.node.statistics.Irregularity;
 import io.vernier.protocol.routing.LocalRouting;
 import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
 import java.util.List;
@@ -56,12 +57,11 @@ final class Dispatcher {
 
     /** A request came of which only the header can be read. */
     void onBadRequest(Traffic link, Message header, Fault fault) {
-        link.peer().history().requestsReceived.increment();
+        link.recorder().irregular(Irregularity.FAULTY_REQUEST, header);
         link.answer(header, refusals.ofHeader(header, fault));
     }
 
     void onRequest(Traffic link, Message request) {
-        link.peer().history().requestsReceived.increment();
         Applications applications = node.applications();
         ServedApplication application = applications.find(request.applicationId());
         if (application == null) {
@@ -70,6 +70,7 @@ final class Dispatcher {
         }
         List<Fault> faults = applications.validate(request);
         if (!faults.isEmpty()) {
+            link.recorder().irregular(Irregularity.FAULTY_REQUEST, request);
             onFaulty(link, request, application, faults);
             return;
         }
@@ -194,7 +195,7 @@ final class Dispatcher {
         if (answer == null) {
             return false;
         }
-        link.peer().history().duplicates.increment();
+        link.recorder().irregular(Irregularity.DUPLICATE, request);
         link.answer(request, answer);
         return true;
     }

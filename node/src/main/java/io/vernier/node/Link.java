@@ -3,6 +3,9 @@ package io.vernier.node;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
+import io.vernier.node.statistics.CommandKey;
+import io.vernier.node.statistics.Irregularity;
+import io.vernier.node.statistics.internal.ConnectionRecorder;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.Capabilities;
@@ -38,6 +41,7 @@ final class Link implements ConnectHandler {
     private volatile @Nullable PeerControl peer;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Traffic traffic;
+    private volatile @Nullable ConnectionRecorder recorder;
     private @Nullable CapabilitiesExchange exchange;
     private @Nullable Negotiated negotiated;
     private @Nullable Timer cerTimer;
@@ -125,7 +129,10 @@ final class Link implements ConnectHandler {
     public void opened(Connection opened) {
         connection = opened;
         view.opened(opened, node.now());
+        ConnectionRecorder counting = node.book().newRecorder(opened.loop()::nanoTime);
+        recorder = counting;
         if (initiated) {
+            peer().ledger().attach(counting);
             peer().on(PeerEvent.I_RCV_CONN_ACK, this, null);
             return;
         }
@@ -157,6 +164,9 @@ final class Link implements ConnectHandler {
         Traffic flowing = traffic;
         if (flowing != null && flowing.onMessage(message)) {
             return;
+        }
+        if (CommandKey.isOfTheLink(message.commandCode())) {
+            recorder().linkReceived(message);
         }
         PeerControl known = peer;
         if (known == null) {
@@ -198,6 +208,7 @@ final class Link implements ConnectHandler {
             flowing.onClosed(because);
         }
         PeerControl known = peer;
+        (known == null ? node.book().others() : known.ledger()).end(recorder());
         if (known != null) {
             known.onEnded(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, because);
         } else if (why == null && !node.isStopping()) {
@@ -249,7 +260,7 @@ final class Link implements ConnectHandler {
         if (answer == null) {
             connection().abort();
         } else {
-            connection().send(answer, Lane.CONTROL);
+            send(answer);
             view.advance(PeerConnectionState.CLOSING);
             connection().close();
         }
@@ -259,7 +270,7 @@ final class Link implements ConnectHandler {
     void sendCer() {
         onLoop(() -> {
             exchange = node.exchange(connection());
-            connection().send(exchange.request(node.randomId(), node.nextEndToEndId()), Lane.CONTROL);
+            send(exchange.request(node.randomId(), node.nextEndToEndId()));
         });
     }
 
@@ -268,12 +279,12 @@ final class Link implements ConnectHandler {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
             if (agreed.cea() != null) {
-                connection().send(agreed.cea(), Lane.CONTROL);
+                send(agreed.cea());
             }
             if (tooLateToOpen) {
                 return;
             }
-            var flowing = new Traffic(node, owner, connection(), agreed, firstHopByHopId);
+            var flowing = new Traffic(node, owner, this, agreed, firstHopByHopId);
             traffic = flowing;
             view.advance(PeerConnectionState.READY);
             flowing.start();
@@ -284,12 +295,7 @@ final class Link implements ConnectHandler {
     void reject() {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
-            connection()
-                    .send(
-                            given(exchange)
-                                    .electionLost(
-                                            agreed.received(), agreed.remote().originHost()),
-                            Lane.CONTROL);
+            send(given(exchange).electionLost(agreed.received(), agreed.remote().originHost()));
             why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
             node.onTurnedAway(connection().remote(), why);
             view.advance(PeerConnectionState.CLOSING);
@@ -299,25 +305,23 @@ final class Link implements ConnectHandler {
 
     /** I-Snd-DPR or R-Snd-DPR. */
     void sendDisconnectRequest(DisconnectCause cause) {
-        onLoop(() -> connection()
-                .send(
-                        BaseMessages.disconnectRequest(node.local(), cause, nextHopByHopId(), node.nextEndToEndId()),
-                        Lane.CONTROL));
+        onLoop(() ->
+                send(BaseMessages.disconnectRequest(node.local(), cause, nextHopByHopId(), node.nextEndToEndId())));
     }
 
     /** I-Snd-DPA or R-Snd-DPA. */
     void sendDisconnectAnswer(Message request) {
-        onLoop(() -> connection().send(BaseMessages.disconnectAnswer(request, node.local(), waiting()), Lane.CONTROL));
+        onLoop(() -> send(BaseMessages.disconnectAnswer(request, node.local(), waiting())));
     }
 
     /** I-Snd-DWA or R-Snd-DWA. */
     void sendWatchdogAnswer(Message request) {
-        onLoop(() -> connection().send(BaseMessages.watchdogAnswer(request, node.local()), Lane.CONTROL));
+        onLoop(() -> send(BaseMessages.watchdogAnswer(request, node.local())));
     }
 
     /** A CER on an open connection. */
     void refuseCer(Message request) {
-        onLoop(() -> connection().send(given(exchange).repeated(request), Lane.CONTROL));
+        onLoop(() -> send(given(exchange).repeated(request)));
     }
 
     /** The peers part: no more requests go out. */
@@ -373,11 +377,25 @@ final class Link implements ConnectHandler {
     SendResult push(Message message) {
         SendResult result =
                 Origin.outgoing(connection(), message, node.origin()).send(Lane.APPLICATION);
-        PeerControl known = peer;
-        if (known != null && result == SendResult.QUEUED) {
-            known.history().sent(message);
+        if (result == SendResult.QUEUED) {
+            recorder().pushed(message);
         }
         return result;
+    }
+
+    /** A message came that means nothing here. */
+    void countDiscarded(Message message) {
+        onLoop(() -> recorder().irregular(Irregularity.DISCARDED, message));
+    }
+
+    /** What counts on this connection, once it stands. */
+    ConnectionRecorder recorder() {
+        return given(recorder);
+    }
+
+    private void send(Message message) {
+        recorder().linkSent(message);
+        connection().send(message, Lane.CONTROL);
     }
 
     /** How many requests of ours the peer has not answered. */

@@ -9,6 +9,8 @@ import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.validation.ValidationOptions;
+import io.vernier.node.statistics.TrafficStatistics;
+import io.vernier.node.statistics.internal.StatisticsBook;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CapabilitiesExchange;
 import io.vernier.protocol.peer.DisconnectCause;
@@ -54,6 +56,7 @@ public final class Node implements AutoCloseable {
     private final NodeBuilder settings;
     private volatile Applications applications;
     private final ApplicationTable applicationTable;
+    private final StatisticsBook book;
     private final PeerDirectory peers = new PeerDirectory(this);
     private final TransportTable ways = new TransportTable(this);
     private final Lifecycle lifecycle = new Lifecycle(this);
@@ -73,6 +76,7 @@ public final class Node implements AutoCloseable {
         this.settings = settings;
         this.applicationTable = new ApplicationTable(this, settings.applications.values());
         this.applications = new Applications(this, settings.applications.values(), settings.validation);
+        this.book = new StatisticsBook(applications.counted(), settings.trafficCounters);
         this.dispatcher = new Dispatcher(this, settings.maxConcurrentRequests, settings.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
         this.origin = new Origin(settings.originHost, settings.originRealm);
@@ -226,6 +230,14 @@ public final class Node implements AutoCloseable {
     /** All that there is to know of this node now, typed and as JSON. */
     public NodeInfo info() {
         return NodeInfo.of(this);
+    }
+
+    /**
+     * What was exchanged with all peers, configured and met, those included that have gone: the sum of the moment, gathered
+     * on the calling thread without making an event loop wait.
+     */
+    public TrafficStatistics statistics() {
+        return book.statistics(nanoTime());
     }
 
     /** A new Session-Id (RFC 6733 section 8.8), in the format that {@link NodeBuilder#sessionIdFormat} chose. */
@@ -568,6 +580,17 @@ public final class Node implements AutoCloseable {
 
     NodeBuilder settings() {
         return settings;
+    }
+
+    /** Where everything is counted. */
+    StatisticsBook book() {
+        return book;
+    }
+
+    /** The clock of the event loops. */
+    long nanoTime() {
+        EventLoop loop = transports.givenLoop();
+        return loop == null ? System.nanoTime() : loop.nanoTime();
     }
 
     Transport transport(String name) {

@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.Explanation;
+import io.vernier.node.statistics.TrafficStatistics;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
@@ -63,4 +64,7 @@ public interface Peer {
 
     /** What was exchanged with it since it is known. */
     PeerCounters counters();
+
+    /** The same command by command, with results, response times and rates. */
+    TrafficStatistics statistics();
 }

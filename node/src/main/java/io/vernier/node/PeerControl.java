@@ -2,6 +2,8 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
+import io.vernier.node.statistics.TrafficStatistics;
+import io.vernier.node.statistics.internal.PeerLedger;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.Capabilities;
@@ -45,6 +47,7 @@ final class PeerControl implements Peer {
     private final Redial redial;
     private volatile @Nullable ConnectEntry entry;
     private final PeerHistory history = new PeerHistory();
+    private final PeerLedger ledger;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Happening> waiting = new ArrayDeque<>();
     private boolean stepping;
@@ -69,6 +72,7 @@ final class PeerControl implements Peer {
     PeerControl(Node node, String host) {
         this.node = node;
         this.host = host;
+        this.ledger = node.book().newLedger();
         this.redial = new Redial(node, this);
     }
 
@@ -195,6 +199,7 @@ final class PeerControl implements Peer {
             if (forgotten) {
                 return false;
             }
+            ledger.attach(link.recorder());
             on(PeerEvent.R_CONN_CER, link, request);
             return true;
         } finally {
@@ -343,7 +348,7 @@ final class PeerControl implements Peer {
             }
             case R_REJECT -> require(link).reject();
             case PROCESS_CER, PROCESS_CEA, R_SND_CEA -> {} // done where the connection opens
-            case PROCESS_DWR -> history.watchdogsReceived.increment();
+            case PROCESS_DWR -> {} // the watchdog has heard of it
             case I_SND_CER -> {
                 history.reached(node.now());
                 require(initiated).sendCer();
@@ -363,19 +368,25 @@ final class PeerControl implements Peer {
             case I_DISC -> initiated = closed(initiated);
             case R_DISC -> accepted = closed(accepted);
             case I_SND_MESSAGE, R_SND_MESSAGE, SND_MESSAGE, REFUSE_TO_SEND -> {}
-            case PROCESS -> history.discarded.increment(); // before the link has opened; else it never comes here
+            case PROCESS -> discarded(link, message); // before the link has opened; else it never comes here
             case PROCESS_DWA -> {}
             case I_SND_DWA, R_SND_DWA -> require(link).sendWatchdogAnswer(require(message));
             case I_SND_DPR -> require(initiated).sendDisconnectRequest(cause);
             case R_SND_DPR -> require(accepted).sendDisconnectRequest(cause);
             case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
-            case DISCARD -> history.discarded.increment();
+            case DISCARD -> discarded(link, message);
             case START_CONNECT_TIMER -> start(timeouts().connect());
             case START_CAPABILITIES_TIMER -> start(timeouts().capabilitiesAnswer());
             case START_DISCONNECT_TIMER -> start(timeouts().disconnectAnswer());
             case START_CLOSE_TIMER -> start(timeouts().disconnectClose());
             case STOP_TIMER -> stopTimer();
+        }
+    }
+
+    private static void discarded(@Nullable Link link, @Nullable Message message) {
+        if (link != null && message != null) {
+            link.countDiscarded(message);
         }
     }
 
@@ -496,8 +507,9 @@ final class PeerControl implements Peer {
         return value;
     }
 
-    PeerHistory history() {
-        return history;
+    /** What was counted with it, over all connections. */
+    PeerLedger ledger() {
+        return ledger;
     }
 
     /** What was said of the peer; null where it was met. */
@@ -658,7 +670,12 @@ final class PeerControl implements Peer {
 
     @Override
     public PeerCounters counters() {
-        return history.counters();
+        return PeerCounters.of(statistics(), history.connects());
+    }
+
+    @Override
+    public TrafficStatistics statistics() {
+        return ledger.statistics(node.nanoTime());
     }
 
     private @Nullable Traffic traffic() {

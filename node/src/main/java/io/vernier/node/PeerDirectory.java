@@ -77,6 +77,7 @@ final class PeerDirectory {
     /** A peer that was met and has gone is remembered no longer. */
     void forget(PeerControl peer) {
         peers.remove(DiameterIdentity.key(peer.configuredHost()), peer);
+        node.book().retire(peer.ledger());
     }
 
     /** Whether the caller is on the event loop of a connection. */

@@ -145,10 +145,10 @@ final class Supervision {
 
     private void sendRequest() {
         askedAt = traffic.nanoTime();
-        peer.history().watchdogsSent.increment();
-        connection.send(
-                BaseMessages.watchdogRequest(node.local(), traffic.reserveHopByHopId(), node.nextEndToEndId()),
-                Lane.CONTROL);
+        Message request =
+                BaseMessages.watchdogRequest(node.local(), traffic.reserveHopByHopId(), node.nextEndToEndId());
+        traffic.recorder().linkSent(request);
+        connection.send(request, Lane.CONTROL);
     }
 
     private void arm() {

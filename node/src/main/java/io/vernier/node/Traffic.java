@@ -1,12 +1,14 @@
 package io.vernier.node;
 
 import io.vernier.codec.BaseAvps;
-import io.vernier.codec.CommandCode;
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.node.statistics.CommandKey;
+import io.vernier.node.statistics.Irregularity;
+import io.vernier.node.statistics.internal.ConnectionRecorder;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CommonApplications;
@@ -42,6 +44,7 @@ final class Traffic {
     private final PendingRequests<Call<?>> pending;
     private final Consumer<Call<?>> expired = this::onExpired;
     private final Supervision supervision;
+    private final ConnectionRecorder recorder;
 
     /** Whether requests may be sent. Messages of applications are taken as long as there is a connection (gap G9). */
     private boolean open = true;
@@ -49,12 +52,13 @@ final class Traffic {
     private boolean ticking;
     private volatile boolean ready;
 
-    Traffic(Node node, PeerControl peer, Connection connection, Link.Negotiated negotiated, int firstHopByHopId) {
+    Traffic(Node node, PeerControl peer, Link link, Link.Negotiated negotiated, int firstHopByHopId) {
         this.node = node;
         this.peer = peer;
-        this.connection = connection;
+        this.connection = link.connection();
         this.remote = negotiated.remote();
         this.negotiated = negotiated;
+        this.recorder = link.recorder();
         this.pending = new PendingRequests<>(node.settings().maxPending, firstHopByHopId, nanoTime());
         this.supervision = new Supervision(node, peer, this);
     }
@@ -67,6 +71,11 @@ final class Traffic {
     /** The connection; any thread. */
     Connection connection() {
         return connection;
+    }
+
+    /** What counts and times on this connection. */
+    ConnectionRecorder recorder() {
+        return recorder;
     }
 
     /** What the peer said of itself; any thread. */
@@ -139,11 +148,11 @@ final class Traffic {
     /** A message has come. Gives false for one that the peer's machine has to judge. */
     boolean onMessage(Message message) {
         boolean throwAway = supervision.onReceived(message);
-        if (isOfTheLink(message)) {
+        if (CommandKey.isOfTheLink(message.commandCode())) {
             return false;
         }
         if (throwAway) {
-            peer.history().discarded.increment();
+            recorder.irregular(Irregularity.DISCARDED, message);
         } else {
             process(message);
         }
@@ -153,6 +162,7 @@ final class Traffic {
     /** A batch of messages has been handed over. */
     void onBatchEnd() {
         supervision.onBatchEnd();
+        recorder.batchEnd();
     }
 
     /**
@@ -166,7 +176,9 @@ final class Traffic {
                 ? ResultCode.UNSUPPORTED_VERSION
                 : ResultCode.INVALID_MESSAGE_LENGTH;
         Fault fault = Fault.of(resultCode, 0, frame.why().cause());
+        recorder.irregular(irregularity(frame.kind()), header);
         if (header.isRequest()) {
+            recorder.requestReceived(header);
             node.dispatcher().onBadRequest(this, header, fault);
         } else {
             onBadAnswer(header, fault);
@@ -177,16 +189,20 @@ final class Traffic {
     private void onBadAnswer(Message header, Fault fault) {
         Call<?> call = pending.take(header.hopByHopId(), header.endToEndId());
         if (call == null) {
-            peer.history().unexpectedAnswers.increment();
+            recorder.irregular(Irregularity.UNEXPECTED_ANSWER, header);
             return;
         }
-        peer.history().answersReceived.increment();
+        recorder.answerReceived(header, call.handedOverAt());
         onFaultyAnswer(call, header, List.of(fault));
     }
 
     /** Hands a message of an application to whom it concerns. */
     private void process(Message message) {
         if (message.isRequest()) {
+            recorder.requestReceived(message);
+            if (!open) {
+                recorder.irregular(Irregularity.RECEIVED_AFTER_DPR, message);
+            }
             node.dispatcher().onRequest(this, message);
         } else {
             onAnswer(message);
@@ -217,19 +233,20 @@ final class Traffic {
                 connection.outgoing(request).hopByHopId(call.hopByHopId()).endToEndId(call.callEndToEndId());
         if (call.isRetransmission()) {
             out.flags(request.flags() | CommandFlags.RETRANSMITTED);
-            peer.history().retransmissions.increment();
+            call.handedOverAgain(nanoTime());
         }
         if (call.originMissingAt() >= 0) {
             out.insert(call.originMissingAt(), node.origin().avps());
         }
         SendResult result = out.send(Lane.APPLICATION);
         if (result != SendResult.QUEUED) {
+            recorder.irregular(Irregularity.NOT_SENT, request);
             pending.remove(call);
             onNotQueued(call, result);
             return;
         }
+        recorder.requestSent(request, call.handedOverAt(), call.isRetransmission(), insertedAt(call.originMissingAt()));
         call.onSent();
-        peer.history().requestsSent.increment();
         if (!ticking) {
             tick();
         }
@@ -273,8 +290,9 @@ final class Traffic {
         }
         SendResult result = out.send(Lane.APPLICATION);
         if (result == SendResult.QUEUED) {
-            peer.history().answersSent.increment();
+            recorder.answerSent(request, answer, insertedAt(originMissingAt));
         } else {
+            recorder.irregular(Irregularity.NOT_SENT, answer);
             Explanation why = NodeProblem.ANSWER_NOT_SENT.explain(
                     peer.host(), result.explanation().cause());
             LOG.atDebug().addKeyValue("peer", peer.host()).log("{}", why);
@@ -284,10 +302,10 @@ final class Traffic {
     private void onAnswer(Message answer) {
         Call<?> call = pending.take(answer.hopByHopId(), answer.endToEndId());
         if (call == null) {
-            peer.history().unexpectedAnswers.increment();
+            recorder.irregular(Irregularity.UNEXPECTED_ANSWER, answer);
             return;
         }
-        peer.history().answersReceived.increment();
+        recorder.answerReceived(answer, call.handedOverAt());
         List<Fault> faults =
                 call.isForwarded() ? List.of() : node.applications().validate(answer);
         if (faults.isEmpty()) {
@@ -298,9 +316,9 @@ final class Traffic {
     }
 
     private void onFaultyAnswer(Call<?> call, Message answer, List<Fault> faults) {
-        peer.history().faultyAnswers.increment();
+        recorder.irregular(Irregularity.FAULTY_ANSWER, answer);
         if (faults.stream().anyMatch(Traffic::isAboutTheErrorBit)) {
-            peer.history().invalidErrorBits.increment();
+            recorder.irregular(Irregularity.INVALID_ERROR_BIT, answer);
         }
         if (node.applications().answerErrors(answer.applicationId()) == AnswerErrors.REPORT) {
             LOG.atWarn()
@@ -369,14 +387,19 @@ final class Traffic {
     }
 
     private void onExpired(Call<?> call) {
-        peer.history().timeouts.increment();
+        recorder.irregular(Irregularity.TIMEOUT, call.request());
         call.onTimeout(remote.originHost());
     }
 
-    private static boolean isOfTheLink(Message message) {
-        return switch (message.commandCode()) {
-            case CommandCode.CAPABILITIES_EXCHANGE, CommandCode.DEVICE_WATCHDOG, CommandCode.DISCONNECT_PEER -> true;
-            default -> false;
+    private int insertedAt(int originMissingAt) {
+        return originMissingAt < 0 ? 0 : node.origin().avps().length;
+    }
+
+    private static Irregularity irregularity(BadFrame.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_VERSION -> Irregularity.UNKNOWN_VERSION;
+            case TOO_LONG -> Irregularity.TOO_LONG;
+            case LENGTH_NOT_MULTIPLE_OF_FOUR -> Irregularity.INVALID_LENGTH;
         };
     }
 }

@@ -45,6 +45,11 @@ final class Transports implements AutoCloseable {
                 : given.values().iterator().next().nextLoop();
     }
 
+    /** A loop of a transport that the node was given, whose clock need not be the system's; null where it was given none. */
+    @Nullable EventLoop givenLoop() {
+        return given.isEmpty() ? null : given.values().iterator().next().nextLoop();
+    }
+
     private synchronized Transport tcp() {
         if (own == null) {
             own = TcpTransport.open(TcpOptions.defaults().withLimits(limits.get()));

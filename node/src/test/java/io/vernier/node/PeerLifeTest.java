@@ -66,7 +66,7 @@ class PeerLifeTest {
         lab.network.advance(Lab.TW.multipliedBy(20));
 
         assertThat(peer.isReady()).isTrue();
-        assertThat(peer.counters().watchdogsSent() + peer.counters().watchdogsReceived())
+        assertThat(peer.counters().dwr().sent() + peer.counters().dwr().received())
                 .isBetween(15L, 25L);
         assertThat(peer.counters().connects()).isEqualTo(1);
     }

@@ -100,8 +100,8 @@ final class Play {
         pause();
         chapter("Nobody has anything to say: after a second of silence the watchdog asks.");
         Peer server = server(client);
-        long watchdogs = server.counters().watchdogsSent();
-        await(() -> server.counters().watchdogsSent() > watchdogs && server.isReady());
+        long watchdogs = server.counters().dwr().sent();
+        await(() -> server.counters().dwr().sent() > watchdogs && server.isReady());
         pause();
     }
 

@@ -8,6 +8,8 @@ public enum Irregularity {
     RETRANSMISSION,
     /** A request came with the T bit: another node may have had it before. */
     RECEIVED_RETRANSMISSION,
+    /** A request came again that had been answered, and was answered the same way again. */
+    DUPLICATE,
     /** A request was not answered in time. */
     TIMEOUT,
     /** An answer came that no request waited for: late, or never asked for. */
@@ -20,7 +22,7 @@ public enum Irregularity {
     FAULTY_ANSWER,
     /** An answer, sent or received, has neither Result-Code nor Experimental-Result. */
     NO_RESULT_CODE,
-    /** An answer, sent or received, has the E bit although it reports success, or a 3xxx code without it. */
+    /** An answer came whose E bit does not fit its Result-Code (RFC 6733 section 7.2). */
     INVALID_ERROR_BIT,
     /** A message could not be sent: the connection is closed or its lane is full, or the message is too long. */
     NOT_SENT,

@@ -59,7 +59,7 @@ public record TrafficStatistics(
     /** Requests of applications, all together. */
     public Exchanged requests() {
         return commands.stream()
-                .filter(c -> !isOfTheLink(c.command()))
+                .filter(c -> !c.command().isOfTheLink())
                 .map(CommandStatistics::requests)
                 .reduce(Exchanged.NONE, Exchanged::plus);
     }
@@ -67,7 +67,7 @@ public record TrafficStatistics(
     /** Answers of applications, all together. */
     public Exchanged answers() {
         return commands.stream()
-                .filter(c -> !isOfTheLink(c.command()))
+                .filter(c -> !c.command().isOfTheLink())
                 .map(CommandStatistics::answers)
                 .reduce(Exchanged.NONE, Exchanged::plus);
     }
@@ -77,16 +77,5 @@ public record TrafficStatistics(
         return commands.stream()
                 .mapToLong(c -> c.irregularities().getOrDefault(what, 0L))
                 .sum();
-    }
-
-    /** Whether a command is one of those that keep a connection: CER, DWR, DPR and their answers. */
-    public static boolean isOfTheLink(CommandKey command) {
-        return command.applicationId() == BASE
-                && switch (command.code()) {
-                    case CommandCode.CAPABILITIES_EXCHANGE,
-                            CommandCode.DEVICE_WATCHDOG,
-                            CommandCode.DISCONNECT_PEER -> true;
-                    default -> false;
-                };
     }
 }

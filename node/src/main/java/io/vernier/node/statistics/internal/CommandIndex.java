@@ -1,7 +1,5 @@
 package io.vernier.node.statistics.internal;
 
-import io.vernier.codec.CommandCode;
-import io.vernier.codec.Message;
 import io.vernier.node.statistics.CommandKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,22 +48,14 @@ public final class CommandIndex {
         return positions[slot(packed(applicationId, code))];
     }
 
-    /** Whether a message keeps a connection, whatever else is counted: CER, DWR, DPR and their answers. */
-    static boolean isOfTheLink(Message message) {
-        return switch (message.commandCode()) {
-            case CommandCode.CAPABILITIES_EXCHANGE, CommandCode.DEVICE_WATCHDOG, CommandCode.DISCONNECT_PEER -> true;
-            default -> false;
-        };
-    }
-
     /** Application and command in one number: 32 bits and the 24 of a command code. */
     static long packed(long applicationId, int code) {
-        return applicationId << 24 | code;
+        return (applicationId << 24) | code;
     }
 
     /** Where it is, or the free place where it would be. */
     private int slot(long packed) {
-        int slot = (int) (packed * 0x9E37_79B9_7F4A_7C15L >>> 40) & (slots.length - 1); // 2^64 / the golden ratio
+        int slot = (int) ((packed * 0x9E37_79B9_7F4A_7C15L) >>> 40) & (slots.length - 1); // 2^64 / the golden ratio
         while (positions[slot] != REST && slots[slot] != packed) {
             slot = (slot + 1) & (slots.length - 1);
         }

@@ -23,6 +23,7 @@ final class CommandRecorder {
     /** Answers to requests of the batch that is being read; they go out at its end. */
     int answeredInBatch;
 
+    @SuppressWarnings("EnumOrdinal") // a place in memory, never written anywhere
     static int slot(Irregularity what) {
         return FIRST_IRREGULARITY + what.ordinal();
     }

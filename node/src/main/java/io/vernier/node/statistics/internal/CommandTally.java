@@ -66,8 +66,7 @@ final class CommandTally {
         }
         return new CommandStatistics(
                 command,
-                new Exchanged(
-                        counters[CommandRecorder.REQUESTS_SENT], counters[CommandRecorder.REQUESTS_RECEIVED]),
+                new Exchanged(counters[CommandRecorder.REQUESTS_SENT], counters[CommandRecorder.REQUESTS_RECEIVED]),
                 new Exchanged(counters[CommandRecorder.ANSWERS_SENT], counters[CommandRecorder.ANSWERS_RECEIVED]),
                 results(sentResults),
                 results(receivedResults),

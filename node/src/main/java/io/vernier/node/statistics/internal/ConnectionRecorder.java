@@ -3,7 +3,7 @@ package io.vernier.node.statistics.internal;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.Message;
-import io.vernier.codec.ResultCode;
+import io.vernier.node.statistics.CommandKey;
 import io.vernier.node.statistics.Irregularity;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
@@ -81,6 +81,17 @@ public final class ConnectionRecorder {
         }
     }
 
+    /** A message that somebody made and sent by hand has been queued: whatever it is. */
+    public void pushed(Message message) {
+        if (CommandKey.isOfTheLink(message.commandCode())) {
+            linkSent(message);
+        } else if (message.isRequest()) {
+            requestSent(message, clock.getAsLong(), false, 0);
+        } else {
+            answerSent(message, message, 0);
+        }
+    }
+
     /** A request of an application came. */
     public void requestReceived(Message request) {
         if (!countsTraffic) {
@@ -121,7 +132,7 @@ public final class ConnectionRecorder {
                 row.responded(now - since, 1);
             }
         }
-        long result = judged(row, answer);
+        long result = counted(row, answer);
         if (result != NO_RESULT) {
             row.sentResult(result);
             windows.add(Windows.sentResult(Windows.range(result & 0xffff_ffffL)), second, 1);
@@ -161,7 +172,7 @@ public final class ConnectionRecorder {
         CommandRecorder row = row(answer);
         row.count(CommandRecorder.ANSWERS_RECEIVED);
         row.wentRound(batchStart - since);
-        long result = judged(row, answer);
+        long result = counted(row, answer);
         if (result != NO_RESULT) {
             row.receivedResult(result);
             windows.add(Windows.receivedResult(Windows.range(result & 0xffff_ffffL)), batchSecond, 1);
@@ -170,7 +181,7 @@ public final class ConnectionRecorder {
 
     /** Something happened to a message of an application, or to one of the link that means nothing now. */
     public void irregular(Irregularity what, Message message) {
-        if (countsTraffic || CommandIndex.isOfTheLink(message)) {
+        if (countsTraffic || CommandKey.isOfTheLink(message.commandCode())) {
             row(message).count(CommandRecorder.slot(what));
         }
     }
@@ -248,22 +259,13 @@ public final class ConnectionRecorder {
         return row;
     }
 
-    /** The result of an answer of an application, and what is wrong with it. */
-    private static long judged(CommandRecorder row, Message answer) {
+    /** The result of an answer of an application, which is to have one. */
+    private static long counted(CommandRecorder row, Message answer) {
         long result = result(answer);
         if (result == NO_RESULT) {
             row.count(CommandRecorder.slot(Irregularity.NO_RESULT_CODE));
-        } else if (result >>> 32 == 0 && hasWrongErrorBit(answer, result)) {
-            row.count(CommandRecorder.slot(Irregularity.INVALID_ERROR_BIT));
         }
         return result;
-    }
-
-    /** 3xxx is said with the E bit, success without; the others may have it (RFC 6733 section 7.1.5). */
-    private static boolean hasWrongErrorBit(Message answer, long code) {
-        return answer.isError()
-                ? ResultCode.isSuccess(code) || ResultCode.isInformational(code)
-                : ResultCode.isProtocolError(code);
     }
 
     private static long result(Message answer) {

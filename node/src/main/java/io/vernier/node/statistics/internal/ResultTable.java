@@ -21,7 +21,7 @@ final class ResultTable {
 
     /** The key of a result: vendor and code; 0 for a vendor means a Result-Code. */
     static long key(long vendorId, long code) {
-        return vendorId << 32 | code;
+        return (vendorId << 32) | code;
     }
 
     void add(long key) {
@@ -43,7 +43,7 @@ final class ResultTable {
     }
 
     private int slot(long key) {
-        int slot = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 58); // 2^64 divided by the golden ratio
+        int slot = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 58); // 2^64 divided by the golden ratio
         while (counts.get(slot) != 0) {
             if (keys.get(slot) == key) {
                 return slot;

@@ -2,7 +2,6 @@ package io.vernier.node.statistics.internal;
 
 import io.vernier.node.statistics.TrafficStatistics;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -53,7 +52,7 @@ public final class StatisticsBook {
 
     /** The sum of all, with windows that end now. A ledger that is taken over meanwhile is found once. */
     public TrafficStatistics statistics(long nanoTime) {
-        Map<PeerLedger, PeerLedger.State> pictures = new IdentityHashMap<>();
+        var pictures = new IdentityHashMap<PeerLedger, PeerLedger.State>();
         ledgers.forEach(ledger -> pictures.put(ledger, ledger.picture()));
         PeerLedger.State rest = others.picture();
         var sum = new Tally(index);
