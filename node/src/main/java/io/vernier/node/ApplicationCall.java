@@ -139,7 +139,7 @@ final class ApplicationCall<S, T> {
     }
 
     private void send(Traffic to, Preparation.Send preparation) {
-        Message message = encode(preparation.request());
+        Message message = encode(to, preparation.request());
         preparation.encoded().accept(message);
         if (deadline - to.nanoTime() <= 0) {
             fail(CallProblem.TIMEOUT, NodeProblem.NO_TIME_TO_SEND.explain(timeout));
@@ -150,8 +150,8 @@ final class ApplicationCall<S, T> {
     }
 
     /** The request as it goes out, but for the identifier that its connection gives it. */
-    private Message encode(Message prepared) {
-        Message whole = node.origin().complete(prepared.withIds(0, request.endToEndId()));
+    private Message encode(Traffic to, Message prepared) {
+        Message whole = to.self().origin().complete(prepared.withIds(0, request.endToEndId()));
         if (sent) {
             whole = Failover.retransmission(whole);
         }

@@ -64,7 +64,7 @@ final class Calls {
     }
 
     Duration timeout(CallOptions options) {
-        return options.timeout().orElse(node.settings().callTimeout);
+        return options.timeout().orElse(node.settings().callTimeout());
     }
 
     /** Whoever waits on an event loop may wait for himself. */
@@ -84,7 +84,7 @@ final class Calls {
     /** Why nobody can take a request. */
     CallException whyNoPeer(Message request, TriedPeers tried) {
         long application = request.applicationId();
-        if (!node.settings().applications.containsKey(application) && application != ApplicationId.COMMON) {
+        if (!node.applications().served().contains(application) && application != ApplicationId.COMMON) {
             return new CallException.NotSent(
                     CallProblem.NO_SUCH_APPLICATION,
                     NodeProblem.NO_SUCH_APPLICATION.explain(

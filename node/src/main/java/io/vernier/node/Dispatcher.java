@@ -26,7 +26,6 @@ final class Dispatcher {
     private final Node node;
     private final Refusals refusals;
     private final Outcomes outcomes;
-    private final int maxConcurrent;
     private final AtomicInteger concurrent = new AtomicInteger();
     private final String threadName;
     private final ThreadFactory threads;
@@ -34,11 +33,10 @@ final class Dispatcher {
     /** Null where none are remembered. */
     private final @Nullable AnsweredRequests answered;
 
-    Dispatcher(Node node, int maxConcurrent, int rememberedAnswers) {
+    Dispatcher(Node node, int rememberedAnswers) {
         this.node = node;
         this.refusals = new Refusals(node);
         this.outcomes = new Outcomes(node, this, refusals);
-        this.maxConcurrent = maxConcurrent;
         this.threadName = "vernier-handler " + node.originHost();
         this.threads = Thread.ofVirtual().name(threadName).factory();
         this.answered = rememberedAnswers == 0 ? null : new AnsweredRequests(rememberedAnswers);
@@ -58,7 +56,7 @@ final class Dispatcher {
     /** A request came of which only the header can be read. */
     void onBadRequest(Traffic link, Message header, Fault fault) {
         link.recorder().irregular(Irregularity.FAULTY_REQUEST, header);
-        link.answer(header, refusals.ofHeader(header, fault));
+        link.answer(header, refusals.ofHeader(link, header, fault));
     }
 
     void onRequest(Traffic link, Message request) {
@@ -80,7 +78,7 @@ final class Dispatcher {
                 return;
             }
         } catch (DecodeException e) {
-            link.answer(request, refusals.of(request, e.fault()));
+            link.answer(request, refusals.of(link, request, e.fault()));
             return;
         }
         if (request.isRetransmitted() && isAnsweredAgain(link, request)) {
@@ -103,18 +101,18 @@ final class Dispatcher {
         }
         List<Fault> faults = applications.validate(request);
         if (!faults.isEmpty() && faults.get(0).resultCode() != ResultCode.APPLICATION_UNSUPPORTED) {
-            link.answer(request, refusals.of(request, faults.get(0)));
+            link.answer(request, refusals.of(link, request, faults.get(0)));
             return;
         }
         try {
             var routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
             if (routing.decide(request) instanceof Refused(int resultCode, Explanation why)) {
-                link.answer(request, refusals.of(request, resultCode, why));
+                link.answer(request, refusals.of(link, request, resultCode, why));
             } else {
                 refuseForLackOfHandler(link, request);
             }
         } catch (DecodeException e) {
-            link.answer(request, refusals.of(request, e.fault()));
+            link.answer(request, refusals.of(link, request, e.fault()));
         }
     }
 
@@ -122,7 +120,7 @@ final class Dispatcher {
     private void onFaulty(Traffic link, Message request, ServedApplication application, List<Fault> faults) {
         Handlers.Entry entry = application.handler(faults);
         if (entry == null) {
-            link.answer(request, refusals.of(request, faults.get(0)));
+            link.answer(request, refusals.of(link, request, faults.get(0)));
         } else {
             hand(link, request, faults, entry);
         }
@@ -134,20 +132,20 @@ final class Dispatcher {
         if (relay != null && refused.resultCode() != ResultCode.LOOP_DETECTED) {
             toRelay(link, request, relay);
         } else {
-            link.answer(request, refusals.of(request, refused.resultCode(), refused.why()));
+            link.answer(request, refusals.of(link, request, refused.resultCode(), refused.why()));
         }
     }
 
     /** What a relay looks at is the header, and whether there are AVPs behind it (RFC 6733 section 2.8.1). */
     private void toRelay(Traffic link, Message request, ServedApplication relay) {
         if (request.fault().isPresent()) {
-            link.answer(request, refusals.of(request, request.fault().get()));
+            link.answer(request, refusals.of(link, request, request.fault().get()));
         } else if (request.isError()) {
             Fault errorBit = Fault.of(ResultCode.INVALID_HDR_BITS, 4, "a request with the E bit");
-            link.answer(request, refusals.of(request, errorBit));
+            link.answer(request, refusals.of(link, request, errorBit));
         } else if (!request.isProxiable()) {
             Explanation why = NodeProblem.NOT_PROXIABLE.explain(request.commandCode(), request.applicationId());
-            link.answer(request, refusals.of(request, ResultCode.COMMAND_UNSUPPORTED, why));
+            link.answer(request, refusals.of(link, request, ResultCode.COMMAND_UNSUPPORTED, why));
         } else {
             Handlers.Entry entry = relay.handler(request);
             if (entry == null) {
@@ -160,7 +158,7 @@ final class Dispatcher {
 
     private void refuseForLackOfHandler(Traffic link, Message request) {
         Explanation why = NodeProblem.NO_HANDLER.explain(request.commandCode(), request.applicationId());
-        link.answer(request, refusals.of(request, ResultCode.COMMAND_UNSUPPORTED, why));
+        link.answer(request, refusals.of(link, request, ResultCode.COMMAND_UNSUPPORTED, why));
     }
 
     /** Has a handler work, on the thread it wants. */
@@ -169,10 +167,11 @@ final class Dispatcher {
             serve(link, request, faults, entry);
             return;
         }
+        int maxConcurrent = node.settings().maxConcurrentRequests();
         if (concurrent.incrementAndGet() > maxConcurrent) {
             concurrent.decrementAndGet();
             Explanation why = NodeProblem.TOO_BUSY.explain(maxConcurrent);
-            link.answer(request, refusals.of(request, ResultCode.TOO_BUSY, why));
+            link.answer(request, refusals.of(link, request, ResultCode.TOO_BUSY, why));
             return;
         }
         runAside(() -> {
@@ -237,7 +236,7 @@ final class Dispatcher {
 
     /** Nobody has looked after the grammar of this answer yet. It goes out all the same: the handler may know better. */
     void judge(Traffic link, Message answer) {
-        List<Fault> faults = node.applications().validate(node.origin().complete(answer));
+        List<Fault> faults = node.applications().validate(link.self().origin().complete(answer));
         if (!faults.isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("peer", link.peer().host())
@@ -257,7 +256,7 @@ final class Dispatcher {
         if (e instanceof DecodeException) {
             List<Fault> faults = node.applications().validateStrictly(request);
             if (!faults.isEmpty()) {
-                link.answer(request, refusals.of(request, faults.get(0)));
+                link.answer(request, refusals.of(link, request, faults.get(0)));
                 return;
             }
         }
@@ -268,7 +267,7 @@ final class Dispatcher {
                 .log("{}", NodeProblem.HANDLER_FAILED.explain(request.commandCode(), e.toString()));
         Explanation why =
                 NodeProblem.HANDLER_FAILED.explain(request.commandCode(), "see the log of the answering node");
-        link.answer(request, refusals.of(request, ResultCode.UNABLE_TO_COMPLY, why));
+        link.answer(request, refusals.of(link, request, ResultCode.UNABLE_TO_COMPLY, why));
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }

@@ -55,7 +55,8 @@ final class Forwarder {
         if (to == null) {
             return CompletableFuture.failedFuture(undelivered(node.router().whyNone(onward, TriedPeers.none())));
         }
-        var call = new ForwardedCall(node, onward, options.timeout().orElse(node.settings().callTimeout), to);
+        var call = new ForwardedCall(
+                node, onward, options.timeout().orElse(node.settings().callTimeout()), to);
         call.start();
         return call.future().exceptionally(e -> {
             throw undelivered(

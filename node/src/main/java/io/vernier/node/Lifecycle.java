@@ -103,7 +103,7 @@ final class Lifecycle {
 
     private void end(Duration timeout) {
         node.ways().close();
-        node.strangers().forEach(Link::abort);
+        node.strangers().abort(link -> true);
         Duration half = timeout.dividedBy(2);
         Duration used = await(
                 () -> node.directory().pendingRequests() == 0

@@ -43,6 +43,7 @@ final class Link implements ConnectHandler {
     private volatile @Nullable Traffic traffic;
     private volatile @Nullable ConnectionRecorder recorder;
     private @Nullable CapabilitiesExchange exchange;
+    private @Nullable LocalSide self;
     private @Nullable Negotiated negotiated;
     private @Nullable Timer cerTimer;
     private @Nullable Explanation why;
@@ -53,10 +54,12 @@ final class Link implements ConnectHandler {
     /**
      * What came of the capabilities exchange.
      *
+     * @param self what this node is on the connection
      * @param received the CER or CEA of the peer
      * @param cea our answer, where it was a CER
      */
     record Negotiated(
+            LocalSide self,
             Capabilities remote,
             CommonApplications common,
             Message received,
@@ -148,7 +151,7 @@ final class Link implements ConnectHandler {
 
     /** How long the CER is waited for. */
     private Duration patience() {
-        PeerTimeouts general = node.timeouts();
+        PeerTimeouts general = node.settings().timeouts();
         return (entry == null ? general : entry.current().timeouts().orElse(general)).capabilitiesRequest();
     }
 
@@ -212,7 +215,7 @@ final class Link implements ConnectHandler {
         if (known != null) {
             known.onEnded(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, because);
         } else if (why == null && !node.isStopping()) {
-            node.onStrangerGone(from.remote(), reason);
+            node.strangers().onGone(from.remote(), reason);
         }
     }
 
@@ -224,12 +227,13 @@ final class Link implements ConnectHandler {
             connection().abort();
             return;
         }
-        exchange = node.exchange(connection());
+        exchange = prepare(entry == null ? null : entry.current());
         switch (exchange.answer(message, false)) {
             case CerOutcome.Discarded discarded -> turnAway(discarded.why(), null);
             case CerOutcome.Refused refused -> turnAway(refused.why(), refused.answer());
             case CerOutcome.Accepted accepted -> {
-                negotiated = new Negotiated(accepted.peer(), accepted.common(), message, accepted.answer());
+                negotiated =
+                        new Negotiated(given(self), accepted.peer(), accepted.common(), message, accepted.answer());
                 boolean taken = false;
                 while (!taken) {
                     PeerControl accepting = node.directory().of(accepted.peer().originHost());
@@ -243,7 +247,7 @@ final class Link implements ConnectHandler {
     private void receiveCea(PeerControl known, Message message) {
         switch (given(exchange).accept(message, known.expectedHost())) {
             case CeaOutcome.Accepted accepted -> {
-                negotiated = new Negotiated(accepted.peer(), accepted.common(), message, null);
+                negotiated = new Negotiated(given(self), accepted.peer(), accepted.common(), message, null);
                 known.on(PeerEvent.I_RCV_CEA, this, message);
             }
             case CeaOutcome.Refused refused -> {
@@ -253,10 +257,16 @@ final class Link implements ConnectHandler {
         }
     }
 
+    /** Finds out what the node is on this connection. */
+    private CapabilitiesExchange prepare(@Nullable ConnectionOptions<?> options) {
+        self = node.exchanges().side(options, connection().localAddresses());
+        return node.exchanges().exchange(self, connection());
+    }
+
     /** Turns away a connection that belongs to no peer yet. */
     private void turnAway(Explanation reason, @Nullable Message answer) {
         why = reason;
-        node.onTurnedAway(connection().remote(), reason);
+        node.strangers().onTurnedAway(connection().remote(), reason);
         if (answer == null) {
             connection().abort();
         } else {
@@ -269,7 +279,7 @@ final class Link implements ConnectHandler {
     /** I-Snd-CER. */
     void sendCer() {
         onLoop(() -> {
-            exchange = node.exchange(connection());
+            exchange = prepare(peer().options());
             send(exchange.request(node.randomId(), node.nextEndToEndId()));
         });
     }
@@ -297,7 +307,7 @@ final class Link implements ConnectHandler {
             Negotiated agreed = given(negotiated);
             send(given(exchange).electionLost(agreed.received(), agreed.remote().originHost()));
             why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
-            node.onTurnedAway(connection().remote(), why);
+            node.strangers().onTurnedAway(connection().remote(), why);
             view.advance(PeerConnectionState.CLOSING);
             connection().close();
         });
@@ -305,18 +315,18 @@ final class Link implements ConnectHandler {
 
     /** I-Snd-DPR or R-Snd-DPR. */
     void sendDisconnectRequest(DisconnectCause cause) {
-        onLoop(() ->
-                send(BaseMessages.disconnectRequest(node.local(), cause, nextHopByHopId(), node.nextEndToEndId())));
+        onLoop(() -> send(BaseMessages.disconnectRequest(
+                given(self).capabilities(), cause, nextHopByHopId(), node.nextEndToEndId())));
     }
 
     /** I-Snd-DPA or R-Snd-DPA. */
     void sendDisconnectAnswer(Message request) {
-        onLoop(() -> send(BaseMessages.disconnectAnswer(request, node.local(), waiting())));
+        onLoop(() -> send(BaseMessages.disconnectAnswer(request, given(self).capabilities(), waiting())));
     }
 
     /** I-Snd-DWA or R-Snd-DWA. */
     void sendWatchdogAnswer(Message request) {
-        onLoop(() -> send(BaseMessages.watchdogAnswer(request, node.local())));
+        onLoop(() -> send(BaseMessages.watchdogAnswer(request, given(self).capabilities())));
     }
 
     /** A CER on an open connection. */
@@ -375,8 +385,9 @@ final class Link implements ConnectHandler {
 
     /** Sends a message as somebody made it, in whatever state the connection is. */
     SendResult push(Message message) {
+        LocalSide here = self == null ? node.exchanges().side(null, connection().localAddresses()) : self;
         SendResult result =
-                Origin.outgoing(connection(), message, node.origin()).send(Lane.APPLICATION);
+                Origin.outgoing(connection(), message, here.origin()).send(Lane.APPLICATION);
         if (result == SendResult.QUEUED) {
             recorder().pushed(message);
         }

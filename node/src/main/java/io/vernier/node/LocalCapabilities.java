@@ -1,5 +1,6 @@
 package io.vernier.node;
 
+import io.vernier.codec.VendorId;
 import io.vernier.codec.data.DiameterAddress;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.ApplicationDefinition.Kind;
@@ -11,35 +12,52 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What a node says of itself in a capabilities exchange, as its settings and applications have it. */
+/** What a node says of itself in a capabilities exchange: what was said of it, and for the rest what its applications are. */
 final class LocalCapabilities {
     private LocalCapabilities() {}
 
     /**
      * The capabilities.
      *
-     * @param addresses of the connection, used where the settings name none
+     * @param advertised the applications that go with the connection
+     * @param addresses of the connection, used where none were said
      */
-    static Capabilities of(NodeBuilder settings, Applications applications, List<InetAddress> addresses) {
-        Collection<ApplicationDefinition> all = applications.advertised();
-        var hostAddresses = settings.hostIpAddresses.isEmpty() ? addresses : settings.hostIpAddresses;
+    static Capabilities of(
+            CapabilityValues said,
+            Collection<ApplicationDefinition> advertised,
+            LongStream dictionaryVendors,
+            List<InetAddress> addresses) {
         var capabilities = Capabilities.builder(
-                        settings.originHost, settings.originRealm, settings.vendorId, settings.productName)
-                .hostIpAddresses(hostAddresses.stream().map(DiameterAddress::of).toList())
-                .originStateId(settings.originStateId)
-                .supportedVendorIds(LongStream.concat(
-                                settings.supportedVendorIds.stream().mapToLong(Long::longValue),
-                                applications.vendorIds())
+                        said.require(CapabilityValues.ORIGIN_HOST),
+                        said.require(CapabilityValues.ORIGIN_REALM),
+                        said.require(CapabilityValues.VENDOR_ID),
+                        said.require(CapabilityValues.PRODUCT_NAME))
+                .hostIpAddresses(
+                        said
+                                .get(CapabilityValues.HOST_IP_ADDRESSES)
+                                .filter(list -> !list.isEmpty())
+                                .orElse(addresses)
+                                .stream()
+                                .map(DiameterAddress::of)
+                                .toList())
+                .originStateId(said.require(CapabilityValues.ORIGIN_STATE_ID))
+                .supportedVendorIds(said.get(CapabilityValues.SUPPORTED_VENDOR_IDS)
+                        .map(LocalCapabilities::numbers)
+                        .orElseGet(() -> LongStream.concat(numbers(VendorId.known()), dictionaryVendors))
                         .distinct()
                         .toArray())
-                .authApplicationIds(ids(all, Kind.AUTHENTICATION))
-                .acctApplicationIds(ids(all, Kind.ACCOUNTING))
-                .vendorSpecificApplications(all.stream()
-                        .filter(application -> application.vendorId() != 0)
-                        .map(LocalCapabilities::vendorSpecific)
-                        .toList());
-        settings.firmwareRevision.ifPresent(capabilities::firmwareRevision);
+                .authApplicationIds(said.get(CapabilityValues.AUTH_APPLICATION_IDS)
+                        .orElseGet(() -> ids(advertised, Kind.AUTHENTICATION)))
+                .acctApplicationIds(said.get(CapabilityValues.ACCT_APPLICATION_IDS)
+                        .orElseGet(() -> ids(advertised, Kind.ACCOUNTING)))
+                .vendorSpecificApplications(said.get(CapabilityValues.VENDOR_SPECIFIC_APPLICATIONS)
+                        .orElseGet(() -> vendorSpecific(advertised)));
+        said.get(CapabilityValues.FIRMWARE_REVISION).ifPresent(capabilities::firmwareRevision);
         return capabilities.build();
+    }
+
+    private static LongStream numbers(List<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue);
     }
 
     private static ApplicationIds ids(Collection<ApplicationDefinition> applications, Kind kind) {
@@ -49,9 +67,12 @@ final class LocalCapabilities {
                 .toArray());
     }
 
-    private static VendorSpecificApplication vendorSpecific(ApplicationDefinition application) {
-        return application.kind() == Kind.ACCOUNTING
-                ? VendorSpecificApplication.acct(application.vendorId(), application.id())
-                : VendorSpecificApplication.auth(application.vendorId(), application.id());
+    private static List<VendorSpecificApplication> vendorSpecific(Collection<ApplicationDefinition> applications) {
+        return applications.stream()
+                .filter(application -> application.vendorId() != 0)
+                .map(application -> application.kind() == Kind.ACCOUNTING
+                        ? VendorSpecificApplication.acct(application.vendorId(), application.id())
+                        : VendorSpecificApplication.auth(application.vendorId(), application.id()))
+                .toList();
     }
 }

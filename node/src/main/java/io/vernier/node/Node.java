@@ -1,7 +1,6 @@
 package io.vernier.node;
 
 import io.vernier.codec.Answer;
-import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.codec.Request;
 import io.vernier.codec.data.DiameterIdentity;
@@ -11,19 +10,15 @@ import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.node.statistics.TrafficStatistics;
 import io.vernier.node.statistics.internal.StatisticsBook;
-import io.vernier.protocol.peer.Capabilities;
-import io.vernier.protocol.peer.CapabilitiesExchange;
 import io.vernier.protocol.peer.DisconnectCause;
-import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.Connection;
-import io.vernier.transport.Endpoint;
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
-import io.vernier.transport.TransportProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +48,8 @@ public final class Node implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
-    private final NodeBuilder settings;
+    private volatile NodeSettings settings;
+    private final Map<Long, ApplicationOptions> told;
     private volatile Applications applications;
     private final ApplicationTable applicationTable;
     private final StatisticsBook book;
@@ -66,25 +62,25 @@ public final class Node implements AutoCloseable {
     private final Events events = new Events();
     private final Waiting waiting = new Waiting();
     private final SessionIds sessionIds;
-    private final Origin origin;
-    private final Capabilities local;
+    private final Exchanges exchanges;
     private final Transports transports;
-    private final Set<Link> strangers = ConcurrentHashMap.newKeySet();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Strangers strangers = new Strangers(this);
 
-    Node(NodeBuilder settings) {
-        this.settings = settings;
-        this.applicationTable = new ApplicationTable(this, settings.applications.values());
-        this.applications = new Applications(this, settings.applications.values(), settings.validation);
-        this.book = new StatisticsBook(applications.counted(), settings.trafficCounters);
-        this.dispatcher = new Dispatcher(this, settings.maxConcurrentRequests, settings.rememberedAnswers);
-        this.sessionIds = SessionIds.create(settings.originHost, settings.sessionIdFormat);
-        this.origin = new Origin(settings.originHost, settings.originRealm);
-        this.local = LocalCapabilities.of(settings, applications, List.of());
-        this.transports = new Transports(settings.transports, () -> settings.limits);
-        settings.listeners.forEach(events::add);
-        settings.peers.forEach(ways::addPeer);
-        settings.listens.forEach(listen -> ways.addListener(listen.where(), listen.options()));
+    Node(NodeBuilder said) {
+        this.settings = new NodeSettings(said);
+        this.told = said.applications;
+        this.applicationTable = new ApplicationTable(this, told.values());
+        this.applications = new Applications(this, told.values(), said.validation);
+        this.book = new StatisticsBook(applications.counted(), said.trafficCounters);
+        this.dispatcher = new Dispatcher(this, said.rememberedAnswers);
+        this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
+        this.exchanges = new Exchanges(this, told.values());
+        this.transports = new Transports(said.transports, () -> settings.limits());
+        exchanges.check(settings, null);
+        said.listeners.forEach(events::add);
+        said.peers.forEach(ways::addPeer);
+        said.listens.forEach(listen -> ways.addListener(listen.where(), listen.options()));
     }
 
     /** Describes a node of this identity. */
@@ -125,12 +121,37 @@ public final class Node implements AutoCloseable {
 
     /** The Origin-Host. */
     public String originHost() {
-        return settings.originHost;
+        return settings.originHost();
     }
 
     /** The Origin-Realm. */
     public String originRealm() {
-        return settings.originRealm;
+        return settings.originRealm();
+    }
+
+    /** What the node was told, as it is now; it does not change with the node. */
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Says something else of the node, before its start, while it runs or while it is stopped. What the next capabilities
+     * exchange, timer or call reads is the new; connections that are open keep what was agreed on them.
+     *
+     * {@snippet :
+     * node.configure(c -> c.productName("gate").vendorId(VendorId.ETSI).watchdogInterval(Duration.ofSeconds(12)));
+     * }
+     *
+     * @throws IllegalArgumentException if it cannot be said; then nothing changes
+     */
+    public void configure(Consumer<? super NodeChange> change) {
+        lifecycle.change(() -> {
+            var said = new NodeChange(settings);
+            change.accept(said);
+            var changed = new NodeSettings(said);
+            exchanges.check(changed, null);
+            settings = changed;
+        });
     }
 
     /** Where the node listens, with the ports that were really taken; empty while it does not run. */
@@ -277,7 +298,7 @@ public final class Node implements AutoCloseable {
      * @throws IllegalStateException if called on an event loop, which would wait for itself
      */
     public <A extends Answer> A call(Request<A> request) {
-        return call(request, settings.callTimeout);
+        return call(request, settings.callTimeout());
     }
 
     /** As {@link #call(Request)}, with another time-out. */
@@ -287,7 +308,7 @@ public final class Node implements AutoCloseable {
 
     /** As {@link #call(Request)}, without typed views. */
     public Message call(Message request) {
-        return Calls.await(calls.send(request, Function.identity(), settings.callTimeout, true));
+        return Calls.await(calls.send(request, Function.identity(), settings.callTimeout(), true));
     }
 
     /**
@@ -296,7 +317,7 @@ public final class Node implements AutoCloseable {
      * event loop: what depends on it must not block there.
      */
     public <A extends Answer> CompletableFuture<A> callAsync(Request<A> request) {
-        return callAsync(request, settings.callTimeout);
+        return callAsync(request, settings.callTimeout());
     }
 
     /** As {@link #callAsync(Request)}, with another time-out. */
@@ -306,7 +327,7 @@ public final class Node implements AutoCloseable {
 
     /** As {@link #callAsync(Request)}, without typed views. */
     public CompletableFuture<Message> callAsync(Message request) {
-        return callAsync(request, settings.callTimeout);
+        return callAsync(request, settings.callTimeout());
     }
 
     /** As {@link #callAsync(Message)}, with another time-out. */
@@ -403,11 +424,11 @@ public final class Node implements AutoCloseable {
 
     /** Compares messages with their grammars otherwise from now on; see {@link NodeBuilder#validation}. */
     public void validation(ValidationOptions strictness) {
-        applications = new Applications(this, settings.applications.values(), strictness);
+        applications = new Applications(this, told.values(), strictness);
     }
 
     private Handlers handlers(long applicationId) {
-        ApplicationOptions application = settings.applications.get(applicationId);
+        ApplicationOptions application = told.get(applicationId);
         if (application == null) {
             throw new IllegalArgumentException(
                     "application " + applicationId + " (expected: one of this node's: " + applications.served() + ")");
@@ -469,28 +490,8 @@ public final class Node implements AutoCloseable {
         lifecycle.stop(timeout);
     }
 
-    /** A capabilities exchange on this connection. */
-    CapabilitiesExchange exchange(Connection connection) {
-        return new CapabilitiesExchange(
-                        LocalCapabilities.of(settings, applications, connection.localAddresses()),
-                        new KnownPeers(peers, settings.admission, connection.remote()))
-                .withValidation(message -> applications.validate(message));
-    }
-
-    /** A connection was turned away before it belonged to a peer. */
-    void onTurnedAway(Endpoint remote, Explanation why) {
-        PeerLog.turnedAway(remote, why);
-        events.tell(new NodeEvent.ConnectionRefused(now(), remote.toString(), why));
-    }
-
-    /** A connection ended before its first message; if that was for what came on it, an operator should know. */
-    void onStrangerGone(Endpoint remote, Explanation why) {
-        if (why.code().equals(TransportProblem.CLOSED_BY_PEER.code())
-                || why.code().equals(TransportProblem.RESET_BY_PEER.code())) {
-            PeerLog.gone(remote, why);
-        } else {
-            onTurnedAway(remote, why);
-        }
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /** All connections, on their way ones included. */
@@ -498,8 +499,7 @@ public final class Node implements AutoCloseable {
         return links;
     }
 
-    /** Connections that belong to no peer yet. */
-    Set<Link> strangers() {
+    Strangers strangers() {
         return strangers;
     }
 
@@ -565,23 +565,6 @@ public final class Node implements AutoCloseable {
         return events;
     }
 
-    Origin origin() {
-        return origin;
-    }
-
-    /** What the node says of itself, but for the addresses that a connection adds. */
-    Capabilities local() {
-        return local;
-    }
-
-    PeerTimeouts timeouts() {
-        return settings.timeouts;
-    }
-
-    NodeBuilder settings() {
-        return settings;
-    }
-
     /** Where everything is counted. */
     StatisticsBook book() {
         return book;
@@ -611,6 +594,6 @@ public final class Node implements AutoCloseable {
 
     @Override
     public String toString() {
-        return DiameterIdentity.key(settings.originHost) + listening();
+        return DiameterIdentity.key(originHost()) + listening();
     }
 }

@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.codec.Answer;
 import io.vernier.codec.Request;
+import io.vernier.codec.VendorId;
 import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.codec.id.OriginStateId;
@@ -9,65 +10,42 @@ import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.validation.ValidationOptions;
-import io.vernier.protocol.peer.PeerTimeouts;
-import io.vernier.protocol.peer.ReconnectPolicy;
-import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
-import io.vernier.transport.TransportLimits;
-import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
  * Describes a node. Everything has a default but the identity. Not safe for use by several threads at once,
  * and good for one node.
  */
-public final class NodeBuilder {
+public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** A good number of {@link #rememberedAnswers}. */
     public static final int DUPLICATES = 10_240;
 
-    final String originHost;
-    final String originRealm;
     final List<Listening> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
-    final List<Long> supportedVendorIds = new ArrayList<>();
-    final List<InetAddress> hostIpAddresses = new ArrayList<>();
-    PeerAdmission admission = PeerAdmission.configuredOnly();
-    PeerTimeouts timeouts = PeerTimeouts.defaults();
-    TransportLimits limits = TransportLimits.defaults();
-    WatchdogSettings watchdog = WatchdogSettings.defaults();
-    ReconnectPolicy reconnect = ReconnectPolicy.defaults();
-    Duration callTimeout = Duration.ofSeconds(5);
     boolean trafficCounters = true;
-    int maxPending = 65_536;
-    int maxConcurrentRequests = 16_384;
     int rememberedAnswers;
     ValidationOptions validation = ValidationOptions.DEFAULT;
-    long vendorId;
-    String productName = "Vernier";
-    long originStateId = OriginStateId.startedAt(Instant.now());
-    OptionalLong firmwareRevision = OptionalLong.empty();
-    SessionIds.Format sessionIdFormat = SessionIds.Format.RFC;
 
     /** A place to listen at, and how. */
     record Listening(Listen where, ListenOptions options) {}
 
     NodeBuilder(String originHost, String originRealm) {
-        DiameterIdentity.check(originHost);
-        DiameterIdentity.check(originRealm);
-        this.originHost = originHost;
-        this.originRealm = originRealm;
+        super(CapabilityValues.none()
+                .with(CapabilityValues.ORIGIN_HOST, DiameterIdentity.check(originHost))
+                .with(CapabilityValues.ORIGIN_REALM, DiameterIdentity.check(originRealm))
+                .with(CapabilityValues.VENDOR_ID, VendorId.UNKNOWN)
+                .with(CapabilityValues.PRODUCT_NAME, "Vernier")
+                .with(CapabilityValues.ORIGIN_STATE_ID, OriginStateId.startedAt(Instant.now())));
     }
 
     /** Listens here, in addition to what was named before. */
@@ -161,106 +139,15 @@ public final class NodeBuilder {
         return peer(uri, PeerOptions::persistent);
     }
 
-    /** Who may connect besides the peers that are named here; nobody unless told. */
-    public NodeBuilder admit(PeerAdmission newAdmission) {
-        admission = newAdmission;
-        return this;
-    }
-
     /** Has every event of the node told to somebody, from the first one on; see {@link Node#onEvent}. */
     public NodeBuilder onEvent(Consumer<? super NodeEvent> listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** The Vendor-Id of capabilities exchanges, 0 to 4,294,967,295; 0 unless told. */
-    public NodeBuilder vendorId(long newVendorId) {
-        vendorId = newVendorId;
-        return this;
-    }
-
-    /** The Product-Name of capabilities exchanges; {@code Vernier} unless told. */
-    public NodeBuilder productName(String name) {
-        productName = name;
-        return this;
-    }
-
-    /** The Firmware-Revision of capabilities exchanges; absent unless told. */
-    public NodeBuilder firmwareRevision(long revision) {
-        firmwareRevision = OptionalLong.of(revision);
-        return this;
-    }
-
-    /** The Origin-State-Id, 0 to leave it out; the time of the node's making unless told (RFC 6733 section 8.16). */
-    public NodeBuilder originStateId(long id) {
-        originStateId = id;
-        return this;
-    }
-
     /** How Session-Ids are written; {@link SessionIds.Format#RFC} unless told. */
     public NodeBuilder sessionIdFormat(SessionIds.Format format) {
         sessionIdFormat = format;
-        return this;
-    }
-
-    /** The Supported-Vendor-Ids of capabilities exchanges, besides the vendors of the applications. */
-    public NodeBuilder supportedVendorIds(long... vendorIds) {
-        Arrays.stream(vendorIds).forEach(supportedVendorIds::add);
-        return this;
-    }
-
-    /** The Host-IP-Addresses of capabilities exchanges; those of the connection unless told. */
-    public NodeBuilder hostIpAddresses(InetAddress... addresses) {
-        hostIpAddresses.addAll(List.of(addresses));
-        return this;
-    }
-
-    /** How long peers are waited for; {@link PeerTimeouts#defaults()} unless told. */
-    public NodeBuilder timeouts(PeerTimeouts newTimeouts) {
-        timeouts = newTimeouts;
-        return this;
-    }
-
-    /** The watchdog of every peer (RFC 3539 section 3.4.1); {@link WatchdogSettings#defaults()} unless told. */
-    public NodeBuilder watchdog(WatchdogSettings settings) {
-        watchdog = settings;
-        return this;
-    }
-
-    /** TwInit of RFC 3539 section 3.4.1 for every peer: 6 s at least, 30 s unless told. */
-    public NodeBuilder watchdogInterval(Duration interval) {
-        return watchdog(WatchdogSettings.of(interval));
-    }
-
-    /** When persistent peers are dialled again; {@link ReconnectPolicy#defaults()} unless told. */
-    public NodeBuilder reconnect(ReconnectPolicy policy) {
-        reconnect = policy;
-        return this;
-    }
-
-    /** Tc of RFC 6733 section 12: the wait between attempts that repeats; 30 s unless told. */
-    public NodeBuilder reconnectInterval(Duration interval) {
-        return reconnect(reconnect.withInterval(interval));
-    }
-
-    /** How long a call waits for its answer, all attempts together; 5 s unless told. */
-    public NodeBuilder callTimeout(Duration timeout) {
-        callTimeout = positive("call-timeout", timeout);
-        return this;
-    }
-
-    /** How many requests may wait for their answers on one connection; 65,536 unless told. */
-    public NodeBuilder maxPending(int requests) {
-        maxPending = atLeastOne("max-pending", requests);
-        return this;
-    }
-
-    /**
-     * How many requests may be in the hands of handlers at once; 16,384 unless told. What comes beyond is answered with
-     * {@code DIAMETER_TOO_BUSY}.
-     */
-    public NodeBuilder maxConcurrentRequests(int requests) {
-        maxConcurrentRequests = atLeastOne("max-concurrent-requests", requests);
         return this;
     }
 
@@ -300,12 +187,6 @@ public final class NodeBuilder {
         return this;
     }
 
-    /** The bounds of connections. */
-    public NodeBuilder limits(TransportLimits newLimits) {
-        limits = newLimits;
-        return this;
-    }
-
     /**
      * Makes the node without starting it.
      *
@@ -326,17 +207,8 @@ public final class NodeBuilder {
         return node;
     }
 
-    private static Duration positive(String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: more than zero)");
-        }
-        return value;
-    }
-
-    private static int atLeastOne(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
-        }
-        return value;
+    @Override
+    NodeBuilder self() {
+        return this;
     }
 }

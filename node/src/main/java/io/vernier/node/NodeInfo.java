@@ -57,9 +57,9 @@ public record NodeInfo(
                 node.now(),
                 node.originHost(),
                 node.isRunning(),
-                node.local(),
-                node.settings().applications.values().stream()
-                        .map(application -> new ApplicationInfo(application.alias(), application.definition()))
+                node.exchanges().side(null, List.of()).capabilities(),
+                node.exchanges().applications().entrySet().stream()
+                        .map(application -> new ApplicationInfo(application.getKey(), application.getValue()))
                         .toList(),
                 node.transports().stream()
                         .map(entry -> new TransportInfo(entry, cameBy(entry, connections)))
@@ -79,17 +79,17 @@ public record NodeInfo(
                 .toList();
     }
 
-    private static Map<String, Object> options(NodeBuilder told) {
+    private static Map<String, Object> options(NodeSettings told) {
         return Map.of(
-                "call-timeout", told.callTimeout,
-                "watchdog-interval", told.watchdog.interval(),
-                "connect-timeout", told.timeouts.connect(),
-                "capabilities-answer-timeout", told.timeouts.capabilitiesAnswer(),
-                "capabilities-request-timeout", told.timeouts.capabilitiesRequest(),
-                "disconnect-answer-timeout", told.timeouts.disconnectAnswer(),
-                "max-pending", told.maxPending,
-                "max-concurrent-requests", told.maxConcurrentRequests,
-                "session-id-format", told.sessionIdFormat);
+                "call-timeout", told.callTimeout(),
+                "watchdog-interval", told.watchdog().interval(),
+                "connect-timeout", told.timeouts().connect(),
+                "capabilities-answer-timeout", told.timeouts().capabilitiesAnswer(),
+                "capabilities-request-timeout", told.timeouts().capabilitiesRequest(),
+                "disconnect-answer-timeout", told.timeouts().disconnectAnswer(),
+                "max-pending", told.maxPending(),
+                "max-concurrent-requests", told.maxConcurrentRequests(),
+                "session-id-format", told.sessionIdFormat());
     }
 
     /** The peer of this Origin-Host; empty if there is none. */

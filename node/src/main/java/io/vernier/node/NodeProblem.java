@@ -62,6 +62,16 @@ public enum NodeProblem {
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),
     /** The node does not run. */
     NOT_STARTED("VN-4401", "This node does not run.", "Start it, and do it again."),
+    /** The capabilities name what the node cannot do. */
+    ADVERTISED_NOT_SERVED(
+            "VN-4402",
+            "This node advertises %s, for which it has no dictionary.",
+            "Use or serve the application, or do not advertise its id."),
+    /** The capabilities leave out what the node can do. */
+    SERVED_NOT_ADVERTISED(
+            "VN-4403",
+            "This node has a dictionary for %s, but does not advertise it: no peer will send it requests of it.",
+            "Advertise the id as well, or say nothing of ids: then all applications are advertised."),
     /** A URI names a transport that the node has not. */
     NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
 

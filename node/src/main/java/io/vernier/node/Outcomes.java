@@ -16,13 +16,11 @@ import org.slf4j.LoggerFactory;
 final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.requests");
 
-    private final Node node;
     private final Dispatcher dispatcher;
     private final Refusals refusals;
     private final Forwarder forwarder;
 
     Outcomes(Node node, Dispatcher dispatcher, Refusals refusals) {
-        this.node = node;
         this.dispatcher = dispatcher;
         this.refusals = refusals;
         this.forwarder = new Forwarder(node);
@@ -84,7 +82,7 @@ final class Outcomes {
                 run(wishes);
             }
             case Outcome.AnswerMessage errorAnswer -> {
-                send(link, request, answerMessage(request, faults, errorAnswer), wishes);
+                send(link, request, answerMessage(link, request, faults, errorAnswer), wishes);
                 run(wishes);
             }
             case Outcome.Discard discarded -> run(wishes);
@@ -107,7 +105,8 @@ final class Outcomes {
         return chosen.isEmpty() ? answer : Replies.withFault(answer, chosen.get(0));
     }
 
-    private Message answerMessage(Message request, List<Fault> faults, Outcome.AnswerMessage errorAnswer) {
+    private Message answerMessage(
+            Traffic link, Message request, List<Fault> faults, Outcome.AnswerMessage errorAnswer) {
         List<Avp> failedAvps = faults.stream()
                 .filter(fault -> fault.resultCode() == errorAnswer.resultCode())
                 .findFirst()
@@ -115,7 +114,7 @@ final class Outcomes {
                 .orElse(List.of());
         return BaseMessages.answerMessage(
                 request,
-                node.local(),
+                link.self().capabilities(),
                 errorAnswer.resultCode(),
                 Optional.ofNullable(errorAnswer.errorMessage()),
                 failedAvps);
@@ -147,12 +146,13 @@ final class Outcomes {
             return;
         }
         Refused refused = Forwarder.whyNotForwarded(e);
-        send(link, request, refusals.of(request, refused.resultCode(), refused.why()), wishes);
+        send(link, request, refusals.of(link, request, refused.resultCode(), refused.why()), wishes);
     }
 
     private void send(Traffic link, Message request, Message answer, Wishes wishes) {
         if (wishes.viewer() != null) {
-            wishes.viewer().accept(node.origin().complete(answer).withIds(request.hopByHopId(), request.endToEndId()));
+            wishes.viewer()
+                    .accept(link.self().origin().complete(answer).withIds(request.hopByHopId(), request.endToEndId()));
         }
         link.answer(request, answer);
     }

@@ -354,7 +354,7 @@ final class PeerControl implements Peer {
                 require(initiated).sendCer();
             }
             case ELECT -> {
-                if (Election.isWon(node.originHost(), host())) {
+                if (Election.isWon(ownHost(), host())) {
                     why = Reason.ELECTION_LOST.explain(host());
                     waiting.addFirst(new Happening(PeerEvent.WIN_ELECTION, null, null));
                 }
@@ -478,7 +478,7 @@ final class PeerControl implements Peer {
         return switch (before) {
             case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(host(), timeouts.connect());
             case WAIT_I_CEA, WAIT_RETURNS ->
-                Reason.CEA_TIMEOUT.explain(host(), timeouts.capabilitiesAnswer(), node.originHost());
+                Reason.CEA_TIMEOUT.explain(host(), timeouts.capabilitiesAnswer(), ownHost());
             default ->
                 why != null && why.code().equals(Reason.DISCONNECTED_BY_PEER.code())
                         ? why
@@ -545,13 +545,22 @@ final class PeerControl implements Peer {
 
     WatchdogSettings watchdogSettings() {
         var options = connectionOptions();
-        WatchdogSettings general = node.settings().watchdog;
+        WatchdogSettings general = node.settings().watchdog();
         return options == null ? general : options.watchdog().orElse(general);
     }
 
     private PeerTimeouts timeouts() {
         var options = connectionOptions();
-        return options == null ? node.timeouts() : options.timeouts().orElse(node.timeouts());
+        PeerTimeouts general = node.settings().timeouts();
+        return options == null ? general : options.timeouts().orElse(general);
+    }
+
+    /** The name that this node presents when it dials the peer. */
+    private String ownHost() {
+        PeerOptions options = options();
+        return options == null
+                ? node.originHost()
+                : options.capabilities().get(CapabilityValues.ORIGIN_HOST).orElseGet(node::originHost);
     }
 
     /** The peer's watchdog, which outlives its connections; for the event loop of the one that is open. */

@@ -35,7 +35,7 @@ final class Redial {
         if (options == null || !options.isPersistent() || node.isStopping()) {
             return null;
         }
-        ReconnectPolicy policy = options.reconnect().orElse(node.settings().reconnect);
+        ReconnectPolicy policy = options.reconnect().orElse(node.settings().reconnect());
         return options.isAlwaysReconnect() ? policy.withRule(RedialRule.ALWAYS) : policy;
     }
 

@@ -16,20 +16,25 @@ final class Refusals {
     }
 
     /** The answer for a request with this fault. */
-    Message of(Message request, Fault fault) {
-        return of(request, fault.resultCode(), NodeProblem.FAULTY_REQUEST.explain(fault.reason()), fault.failedAvps());
+    Message of(Traffic link, Message request, Fault fault) {
+        return of(
+                link,
+                request,
+                fault.resultCode(),
+                NodeProblem.FAULTY_REQUEST.explain(fault.reason()),
+                fault.failedAvps());
     }
 
     /** The answer for a request that cannot be served. */
-    Message of(Message request, int resultCode, Explanation why) {
-        return of(request, resultCode, why, List.of());
+    Message of(Traffic link, Message request, int resultCode, Explanation why) {
+        return of(link, request, resultCode, why, List.of());
     }
 
     /** The answer for a request of which only the header is known. */
-    Message ofHeader(Message header, Fault fault) {
+    Message ofHeader(Traffic link, Message header, Fault fault) {
         return ErrorAnswers.of(
                 header,
-                node.local(),
+                link.self().capabilities(),
                 fault.resultCode(),
                 NodeProblem.FAULTY_REQUEST.explain(fault.reason()),
                 List.of(),
@@ -37,11 +42,11 @@ final class Refusals {
                 Optional.empty());
     }
 
-    private Message of(Message request, int resultCode, Explanation why, List<Avp> failedAvps) {
+    private Message of(Traffic link, Message request, int resultCode, Explanation why, List<Avp> failedAvps) {
         Applications applications = node.applications();
         return ErrorAnswers.of(
                 request,
-                node.local(),
+                link.self().capabilities(),
                 resultCode,
                 why,
                 failedAvps,

@@ -145,8 +145,8 @@ final class Supervision {
 
     private void sendRequest() {
         askedAt = traffic.nanoTime();
-        Message request =
-                BaseMessages.watchdogRequest(node.local(), traffic.reserveHopByHopId(), node.nextEndToEndId());
+        Message request = BaseMessages.watchdogRequest(
+                traffic.self().capabilities(), traffic.reserveHopByHopId(), node.nextEndToEndId());
         traffic.recorder().linkSent(request);
         connection.send(request, Lane.CONTROL);
     }

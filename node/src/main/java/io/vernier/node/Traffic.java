@@ -40,6 +40,7 @@ final class Traffic {
     private final PeerControl peer;
     private final Connection connection;
     private final Capabilities remote;
+    private final LocalSide self;
     private final Link.Negotiated negotiated;
     private final PendingRequests<Call<?>> pending;
     private final Consumer<Call<?>> expired = this::onExpired;
@@ -57,9 +58,10 @@ final class Traffic {
         this.peer = peer;
         this.connection = link.connection();
         this.remote = negotiated.remote();
+        this.self = negotiated.self();
         this.negotiated = negotiated;
         this.recorder = link.recorder();
-        this.pending = new PendingRequests<>(node.settings().maxPending, firstHopByHopId, nanoTime());
+        this.pending = new PendingRequests<>(node.settings().maxPending(), firstHopByHopId, nanoTime());
         this.supervision = new Supervision(node, peer, this);
     }
 
@@ -71,6 +73,11 @@ final class Traffic {
     /** The connection; any thread. */
     Connection connection() {
         return connection;
+    }
+
+    /** What the node is here; any thread. */
+    LocalSide self() {
+        return self;
     }
 
     /** What counts and times on this connection. */
@@ -236,7 +243,7 @@ final class Traffic {
             call.handedOverAgain(nanoTime());
         }
         if (call.originMissingAt() >= 0) {
-            out.insert(call.originMissingAt(), node.origin().avps());
+            out.insert(call.originMissingAt(), self.origin().avps());
         }
         SendResult result = out.send(Lane.APPLICATION);
         if (result != SendResult.QUEUED) {
@@ -286,7 +293,7 @@ final class Traffic {
         Outgoing out =
                 connection.outgoing(answer).hopByHopId(request.hopByHopId()).endToEndId(request.endToEndId());
         if (originMissingAt >= 0) {
-            out.insert(originMissingAt, node.origin().avps());
+            out.insert(originMissingAt, self.origin().avps());
         }
         SendResult result = out.send(Lane.APPLICATION);
         if (result == SendResult.QUEUED) {
@@ -392,7 +399,7 @@ final class Traffic {
     }
 
     private int insertedAt(int originMissingAt) {
-        return originMissingAt < 0 ? 0 : node.origin().avps().length;
+        return originMissingAt < 0 ? 0 : self.origin().avps().length;
     }
 
     private static Irregularity irregularity(BadFrame.Kind kind) {

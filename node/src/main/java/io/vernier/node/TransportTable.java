@@ -42,6 +42,7 @@ final class TransportTable {
         var entry = new ConnectEntry(new TransportRef(numbers.incrementAndGet()), options);
         var added = new PeerControl[1];
         node.lifecycle().change(() -> {
+            node.exchanges().check(node.settings(), options);
             if (node.isRunning()) {
                 node.transportsInUse().of(options.transport());
             }
@@ -58,6 +59,7 @@ final class TransportTable {
     ListenEntry addListener(Listen where, ListenOptions options) {
         var entry = new ListenEntry(new TransportRef(numbers.incrementAndGet()), where, options);
         node.lifecycle().change(() -> {
+            node.exchanges().check(node.settings(), options);
             if (node.isRunning()) {
                 open(entry);
             }
@@ -84,7 +86,7 @@ final class TransportTable {
             case ConnectEntry connect -> node.directory().remove(connect);
             case ListenEntry listen -> {
                 listen.close();
-                node.strangers().stream().filter(link -> link.cameBy(listen)).forEach(Link::abort);
+                node.strangers().abort(link -> link.cameBy(listen));
                 node.directory().all().stream()
                         .filter(peer -> peer.cameBy(listen))
                         .forEach(peer -> peer.disconnect(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU));

@@ -1,0 +1,109 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.protocol.peer.ApplicationIds;
+import io.vernier.protocol.peer.Capabilities;
+import io.vernier.protocol.peer.CapabilitiesExchange;
+import io.vernier.transport.Connection;
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prepares capabilities exchanges: each with what is said of the node at the moment. */
+final class Exchanges {
+    private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.capabilities");
+
+    private final Node node;
+    private final Map<Object, ApplicationDefinition> byAlias = new LinkedHashMap<>();
+
+    Exchanges(Node node, Collection<ApplicationOptions> applications) {
+        this.node = node;
+        applications.forEach(options -> byAlias.put(options.alias(), options.definition()));
+    }
+
+    /** The applications by their aliases, in the order they were told. */
+    Map<Object, ApplicationDefinition> applications() {
+        return Collections.unmodifiableMap(byAlias);
+    }
+
+    /**
+     * What the node is on a connection of this entry.
+     *
+     * @param options what the entry says; null for an entry that says nothing
+     * @param addresses of the connection
+     * @throws IllegalArgumentException if the entry names an application that the node has not
+     */
+    LocalSide side(@Nullable ConnectionOptions<?> options, List<InetAddress> addresses) {
+        return side(node.settings(), options, addresses);
+    }
+
+    private LocalSide side(NodeSettings settings, @Nullable ConnectionOptions<?> options, List<InetAddress> addresses) {
+        CapabilityValues said = settings.capabilities();
+        Collection<ApplicationDefinition> served = byAlias.values();
+        if (options != null) {
+            said = said.overriddenBy(options.capabilities());
+            served = options.applications().isEmpty() ? served : named(options.applications());
+        }
+        Capabilities capabilities =
+                LocalCapabilities.of(said, served, node.applications().vendorIds(), addresses);
+        return LocalSide.of(capabilities);
+    }
+
+    private List<ApplicationDefinition> named(List<Object> aliases) {
+        return aliases.stream().map(this::named).toList();
+    }
+
+    private ApplicationDefinition named(Object alias) {
+        ApplicationDefinition found = byAlias.get(alias);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "applications: " + alias + " (expected: some of " + byAlias.keySet() + ")");
+        }
+        return found;
+    }
+
+    /** The exchange of capabilities on this connection, with the side that was prepared for it. */
+    CapabilitiesExchange exchange(LocalSide side, Connection connection) {
+        return new CapabilitiesExchange(
+                        side.capabilities(),
+                        new KnownPeers(node.directory(), node.settings().admission(), connection.remote()))
+                .withValidation(message -> node.applications().validate(message));
+    }
+
+    /**
+     * Makes the capabilities once, so that what cannot be said is heard of at once, and warns of ids that nobody serves and of
+     * applications that no peer will hear of.
+     *
+     * @throws IllegalArgumentException if a value cannot be said
+     */
+    void check(NodeSettings settings, @Nullable ConnectionOptions<?> options) {
+        LocalSide side = side(settings, options, List.of());
+        ApplicationIds advertised = side.capabilities().applications();
+        ApplicationIds served = node.applications().served();
+        boolean isNew = options == null || !options.capabilities().isEmpty();
+        if (isNew && !advertised.containsRelay() && !served.containsRelay()) {
+            warn(NodeProblem.ADVERTISED_NOT_SERVED, without(advertised, served));
+            warn(NodeProblem.SERVED_NOT_ADVERTISED, without(served, advertised));
+        }
+    }
+
+    private static ApplicationIds without(ApplicationIds these, ApplicationIds those) {
+        return ApplicationIds.of(
+                LongStream.of(these.toArray()).filter(id -> !those.contains(id)).toArray());
+    }
+
+    private static void warn(NodeProblem problem, ApplicationIds ids) {
+        if (!ids.isEmpty()) {
+            Explanation why = problem.explain(ids);
+            LOG.warn("{}", why);
+        }
+    }
+}
