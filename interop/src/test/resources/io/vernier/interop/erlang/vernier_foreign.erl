@@ -9,7 +9,8 @@
 %%   security=N             Inband-Security-Id; 1 alone means that it insists on TLS after the CER
 %%   refuse=RC              refuses every peer's capabilities with this Result-Code
 %%
-%% It prints READY and then what happens to its peers, one line each, and obeys these lines on its standard input:
+%% It prints READY and then what happens to its peers, one line each, CAPS with what a peer that is up says of itself, and obeys
+%% these lines on its standard input:
 %%
 %%   call APP COUNT WINDOW MS   sends so many requests, so many at a time, and prints DONE with the results counted
 %%   traffic APP WINDOW MS      sends without end, until "enough", which prints DONE too
@@ -141,7 +142,8 @@ behave(Delay, Answer) ->
     say("OK", []).
 
 event({up, _Ref, {_, Caps}, _Config, #diameter_packet{}}) ->
-    say("EVENT up ~s", [peer(Caps)]);
+    say("EVENT up ~s", [peer(Caps)]),
+    say("CAPS ~s", [caps(Caps)]);
 event({up, _Ref, {_, Caps}, _Config}) ->
     say("EVENT up again ~s", [peer(Caps)]);
 event({down, _Ref, {_, Caps}, _Config}) ->
@@ -157,6 +159,22 @@ event(_Other) ->
 
 peer(#diameter_caps{origin_host = {_, Host}}) -> Host;
 peer(_) -> "?".
+
+%% What the peer said of itself: Host-IP-Address=[{127,0,0,1}] Vendor-Id=0 ...
+caps(#diameter_caps{origin_realm = {_, Realm}, host_ip_address = {_, Addresses}, vendor_id = {_, Vendor},
+                    product_name = {_, Product}, origin_state_id = {_, State}, supported_vendor_id = {_, Vendors},
+                    auth_application_id = {_, Auth}, acct_application_id = {_, Acct},
+                    vendor_specific_application_id = {_, Specific}, firmware_revision = {_, Firmware}}) ->
+    lists:join(" ", [[Name, "=", Value]
+                     || {Name, Value} <- [{"Origin-Realm", text(Realm)}, {"Host-IP-Address", value(Addresses)},
+                                          {"Vendor-Id", value(Vendor)}, {"Product-Name", text(Product)},
+                                          {"Origin-State-Id", value(State)}, {"Supported-Vendor-Id", value(Vendors)},
+                                          {"Auth-Application-Id", value(Auth)}, {"Acct-Application-Id", value(Acct)},
+                                          {"Vendor-Specific", value(Specific)}, {"Firmware-Revision", value(Firmware)}]]).
+
+value(Value) -> io_lib:format("~w", [Value]).
+
+text(Text) -> uri_string:quote(Text).
 
 closed({Message, {capabilities_cb, _, Result}, _, _}) -> io_lib:format("~s callback ~0p", [Message, Result]);
 closed({Message, Result, _, _}) -> io_lib:format("~s ~0p", [Message, Result]);
