@@ -10,5 +10,6 @@ module io.vernier.node {
     requires org.slf4j;
 
     exports io.vernier.node;
+    exports io.vernier.node.admin;
     exports io.vernier.node.statistics;
 }
