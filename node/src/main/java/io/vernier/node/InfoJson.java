@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.json.Json;
 import io.vernier.json.JsonObject;
+import io.vernier.node.statistics.Window;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.Capabilities;
 import java.time.Duration;
@@ -15,6 +16,16 @@ final class InfoJson {
 
     static Json seconds(Duration duration) {
         return Json.of(duration.getSeconds() + Math.round(duration.getNano() / 1e6) / 1e3);
+    }
+
+    /** To the microsecond. */
+    static Json milliseconds(Duration duration) {
+        return Json.of(Math.round(duration.toNanos() / 1e3) / 1e3);
+    }
+
+    /** Per second, over the last minute. */
+    static double rate(Window window) {
+        return Math.round(window.perSecond() * 100) / 100.0;
     }
 
     static Json number(Optional<TransportRef> ref) {

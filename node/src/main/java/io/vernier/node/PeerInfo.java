@@ -2,6 +2,8 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.json.Json;
+import io.vernier.node.statistics.ResponseTimes;
+import io.vernier.node.statistics.TrafficStatistics;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param capabilities what it said of itself, while it is connected
  * @param pendingRequests how many requests wait for its answers
  * @param counters what was exchanged with it
+ * @param statistics the same, command by command, with results, rates and times
  * @param lastConnect when a connection last came to stand
  * @param lastDisconnect when the last one ended
  * @param whyDisconnected why there is none
@@ -40,6 +43,7 @@ public record PeerInfo(
         Optional<Capabilities> capabilities,
         int pendingRequests,
         PeerCounters counters,
+        TrafficStatistics statistics,
         Optional<Instant> lastConnect,
         Optional<Instant> lastDisconnect,
         Optional<Explanation> whyDisconnected) {
@@ -57,12 +61,13 @@ public record PeerInfo(
                 peer.capabilities(),
                 peer.pendingRequests(),
                 peer.counters(),
+                peer.statistics(),
                 peer.lastConnect(),
                 peer.lastDisconnect(),
                 peer.whyDisconnected());
     }
 
-    /** As JSON, in the form of {@code vernier peers --json}; times are ISO 8601, durations seconds. */
+    /** As JSON, in the form of {@code vernier peers --json}; times are ISO 8601, durations seconds, rates requests a second. */
     public Json.Members toJson() {
         var up = connection.filter(one -> one.state().isReady());
         return Json.object()
@@ -78,6 +83,13 @@ public record PeerInfo(
                         "apps",
                         up.map(one -> InfoJson.applications(one.authApplicationIds(), one.acctApplicationIds()))
                                 .orElseGet(InfoJson::noApplications))
+                .put(
+                        "rate",
+                        Json.object()
+                                .put("in", InfoJson.rate(statistics.requestsReceived()))
+                                .put("out", InfoJson.rate(statistics.requestsSent()))
+                                .build())
+                .put("latency_ms", latency())
                 .put("pending", pendingRequests)
                 .put("since", up.flatMap(ConnectionInfo::since))
                 .put("uptime_s", up.map(one -> InfoJson.seconds(one.uptime())).orElse(Json.of((String) null)))
@@ -90,6 +102,18 @@ public record PeerInfo(
                 .put(
                         "capabilities",
                         capabilities.<Json>map(InfoJson::capabilities).orElse(Json.of((String) null)))
+                .build();
+    }
+
+    /** How long its answers took; where it was not asked, how long ours did. */
+    private Json latency() {
+        ResponseTimes times =
+                statistics.roundTrips().count() > 0 ? statistics.roundTrips() : statistics.responseTimes();
+        Json nothing = Json.of((String) null);
+        boolean any = times.count() > 0;
+        return Json.object()
+                .put("p50", any ? InfoJson.milliseconds(times.p50()) : nothing)
+                .put("p99", any ? InfoJson.milliseconds(times.p99()) : nothing)
                 .build();
     }
 

@@ -136,7 +136,8 @@ class NodeInfoTest {
                         "{\"host\":\"ocs.example.net\",\"realm\":\"example.net\",\"configured\":true,\"ready\":true,"
                                 + "\"state\":\"I_OPEN\",\"watchdog\":\"OKAY\",\"direction\":\"sender\","
                                 + "\"transport\":{\"ref\":1,\"proto\":\"memory\",\"remote\":[\"ocs:3868\"]},"
-                                + "\"apps\":{\"auth\":[4],\"acct\":[]},\"pending\":0,\"since\":\"");
+                                + "\"apps\":{\"auth\":[4],\"acct\":[]},\"rate\":{\"in\":0.0,\"out\":0.0},"
+                                + "\"latency_ms\":{\"p50\":null,\"p99\":null},\"pending\":0,\"since\":\"");
         assertThat(info.peer("nobody.example.net")).isEmpty();
         assertThat(info.item("nobody.example.net")).isEqualTo(new Json.Elements(List.of()));
     }
