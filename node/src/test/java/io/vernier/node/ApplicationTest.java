@@ -113,7 +113,7 @@ class ApplicationTest {
     }
 
     @Test
-    @Requirement({"S187", "S189", "S190", "S192"})
+    @Requirement({"S187", "S189", "S190"})
     void aPickCanChangeTheStateWhereCallsMayAndTheNextOneSeesIt() {
         lab.start(lab.server("ocs"));
         var counting = new Counting();
