@@ -39,6 +39,11 @@ final class Lifecycle {
         return now == State.STOPPING || now == State.STOPPED;
     }
 
+    /** Whether nothing of a run is left. */
+    boolean isStopped() {
+        return state == State.STOPPED;
+    }
+
     /** Why the node takes no calls. */
     Explanation whyNoCalls() {
         return (state == State.STOPPING ? NodeProblem.STOPPING : NodeProblem.NOT_STARTED).explain();

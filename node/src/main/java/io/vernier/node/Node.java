@@ -45,8 +45,8 @@ import java.util.function.Predicate;
  * }
  */
 public final class Node implements AutoCloseable {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private volatile NodeSettings settings;
     private final Map<Long, ApplicationOptions> told;
@@ -54,7 +54,7 @@ public final class Node implements AutoCloseable {
     private final ApplicationTable applicationTable;
     private final StatisticsBook book;
     private final PeerDirectory peers = new PeerDirectory(this);
-    private final TransportTable ways = new TransportTable(this);
+    private final TransportTable ways;
     private final Lifecycle lifecycle = new Lifecycle(this);
     private final Calls calls = new Calls(this);
     private final Router router = new Router();
@@ -69,6 +69,7 @@ public final class Node implements AutoCloseable {
 
     Node(NodeBuilder said) {
         this.settings = new NodeSettings(said);
+        this.ways = new TransportTable(this, said.transportNumbers);
         this.told = said.applications;
         this.applicationTable = new ApplicationTable(this, told.values());
         this.applications = new Applications(this, told.values(), said.validation);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +34,7 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
     boolean trafficCounters = true;
+    AtomicLong transportNumbers = new AtomicLong();
     int rememberedAnswers;
     ValidationOptions validation = ValidationOptions.DEFAULT;
 
@@ -205,6 +207,12 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
         Node node = build();
         node.start();
         return node;
+    }
+
+    /** Numbers its transport entries with this. */
+    NodeBuilder numberedBy(AtomicLong counter) {
+        transportNumbers = counter;
+        return this;
     }
 
     @Override

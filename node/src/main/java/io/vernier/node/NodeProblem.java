@@ -72,6 +72,8 @@ public enum NodeProblem {
             "VN-4403",
             "This node has a dictionary for %s, but does not advertise it: no peer will send it requests of it.",
             "Advertise the id as well, or say nothing of ids: then all applications are advertised."),
+    /** The registry of nodes has been stopped. */
+    NODES_STOPPED("VN-4404", "The nodes of this program have been stopped.", "Start them with Nodes.start()."),
     /** A URI names a transport that the node has not. */
     NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
 

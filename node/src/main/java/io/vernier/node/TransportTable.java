@@ -13,11 +13,12 @@ import java.util.function.Predicate;
 /** The transport entries of a node: kept while it is stopped, put to work while it runs. */
 final class TransportTable {
     private final Node node;
-    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong numbers;
     private final List<TransportEntry> entries = new CopyOnWriteArrayList<>();
 
-    TransportTable(Node node) {
+    TransportTable(Node node, AtomicLong numbers) {
         this.node = node;
+        this.numbers = numbers;
     }
 
     List<TransportEntry> all() {
@@ -38,34 +39,50 @@ final class TransportTable {
         return addPeer(options);
     }
 
-    PeerControl addPeer(PeerOptions options) {
-        var entry = new ConnectEntry(new TransportRef(numbers.incrementAndGet()), options);
-        var added = new PeerControl[1];
-        node.lifecycle().change(() -> {
-            node.exchanges().check(node.settings(), options);
-            if (node.isRunning()) {
-                node.transportsInUse().of(options.transport());
-            }
-            PeerControl peer = node.directory().add(entry);
-            entries.add(entry);
-            if (node.isRunning()) {
-                peer.start();
-            }
-            added[0] = peer;
-        });
-        return added[0];
+    Peer addPeer(PeerOptions options) {
+        var entry = new ConnectEntry(nextRef(), options);
+        add(entry);
+        return node.directory().known(entry.uri().host());
     }
 
     ListenEntry addListener(Listen where, ListenOptions options) {
-        var entry = new ListenEntry(new TransportRef(numbers.incrementAndGet()), where, options);
+        var entry = new ListenEntry(nextRef(), where, options);
+        add(entry);
+        return entry;
+    }
+
+    private TransportRef nextRef() {
+        return new TransportRef(numbers.incrementAndGet());
+    }
+
+    /** Adds an entry, and puts it to work if the node runs. */
+    void add(TransportEntry entry) {
         node.lifecycle().change(() -> {
-            node.exchanges().check(node.settings(), options);
-            if (node.isRunning()) {
-                open(entry);
+            switch (entry) {
+                case ConnectEntry connect -> addPeer(connect);
+                case ListenEntry listen -> addListener(listen);
             }
             entries.add(entry);
         });
-        return entry;
+    }
+
+    private void addPeer(ConnectEntry entry) {
+        PeerOptions options = entry.current();
+        node.exchanges().check(node.settings(), options);
+        if (node.isRunning()) {
+            node.transportsInUse().of(options.transport());
+        }
+        PeerControl peer = node.directory().add(entry);
+        if (node.isRunning()) {
+            peer.start();
+        }
+    }
+
+    private void addListener(ListenEntry entry) {
+        node.exchanges().check(node.settings(), entry.current());
+        if (node.isRunning()) {
+            open(entry);
+        }
     }
 
     /** Takes entries away; gives how many there were. Their peers are taken leave of, which goes on meanwhile. */

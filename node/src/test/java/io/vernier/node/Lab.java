@@ -34,9 +34,13 @@ final class Lab implements AutoCloseable {
 
     /** Describes a node of this name that listens, admits everybody and uses credit control. */
     NodeBuilder node(String name) {
+        return described(name).listen(new Listen("memory", Endpoint.of(name, 3868)));
+    }
+
+    /** The same without a place to listen at. */
+    NodeBuilder described(String name) {
         return Node.named(name + "." + REALM, REALM)
                 .transport(network.host(name))
-                .listen(new Listen("memory", Endpoint.of(name, 3868)))
                 .admit(PeerAdmission.everybody())
                 .watchdog(WatchdogSettings.of(TW))
                 .use(CreditControl.APPLICATION);
