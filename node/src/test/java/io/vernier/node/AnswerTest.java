@@ -31,7 +31,7 @@ class AnswerTest {
     }
 
     @Test
-    @Requirement({"R6.2-1", "R3-17", "R3-8", "R6.3-1"})
+    @Requirement({"R6.2-1", "R3-17", "R3-8"})
     void hasTheIdentifiersTheSessionAndOurOrigin() {
         lab.start(lab.server("ocs"));
         Stranger raw = Stranger.open(lab, "raw", "ocs");
@@ -134,7 +134,6 @@ class AnswerTest {
     }
 
     @Test
-    @Requirement("R3.2-2")
     void anUntypedAnswerThatBreaksItsGrammarGoesOutAndIsLogged() {
         Node ocs = lab.start(untyped(request -> Optional.of(request.answerBuilder()
                 .avp(BaseAvps.RESULT_CODE, 2001L)

@@ -99,7 +99,6 @@ class CallTest {
     }
 
     @Test
-    @Requirement("S302")
     void aCallEndsAfterItsTimeAndNotBefore() {
         bothReady();
         lab.network.link("ocs1", "pcef").drop(message -> isAnswerOfApplication(message.commandCode(), message));
@@ -156,7 +155,6 @@ class CallTest {
     }
 
     @Test
-    @Requirement("S303")
     void stoppingTheNodeEndsItsCalls() {
         bothReady();
         lab.network.link("ocs1", "pcef").drop(message -> isAnswerOfApplication(message.commandCode(), message));

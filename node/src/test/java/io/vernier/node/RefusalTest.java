@@ -58,7 +58,6 @@ class RefusalTest {
     }
 
     @Test
-    @Requirement("R6.1-4")
     void anotherDestinationHost() {
         avps.add(Avp.of(BaseAvps.DESTINATION_HOST, "elsewhere.example.net"));
 

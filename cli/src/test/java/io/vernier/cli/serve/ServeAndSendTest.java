@@ -3,6 +3,7 @@ package io.vernier.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
+import io.vernier.requirements.Requirement;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ class ServeAndSendTest {
         assertThat(server.exitValue()).isZero();
     }
 
+    @Requirement("S335")
     @ParameterizedTest
     @ValueSource(strings = {"ccr-i", "ccr-u", "ccr-t", "ccr-e", "acr", "dwr"})
     void everyReadyMadeRequestIsAnswered(String kind) {

@@ -15,6 +15,8 @@ import io.vernier.node.Node;
 import io.vernier.node.NodeBuilder;
 import io.vernier.node.PeerAdmission;
 import io.vernier.node.Tcp;
+import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.time.Duration;
 
 /** Our side of the table: nodes and requests as a user would write them. */
@@ -28,6 +30,10 @@ final class Ours {
             0,
             ApplicationDefinition.Kind.AUTHENTICATION,
             Dictionary.builder("unheard_of").id(16_777_999).build());
+
+    /** A watchdog of 0.3 seconds that believes a peer at once when it is back. */
+    static final WatchdogSettings TRUSTING =
+            WatchdogSettings.inLaboratory(Duration.ofMillis(300)).withCounts(0, 1);
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -58,6 +64,11 @@ final class Ours {
     /** A server of credit control and accounting. */
     static NodeBuilder chargingServer(int port) {
         return server(port).serve(CreditControlRequest.TYPE, Ours::answer).serve(AccountingRequest.TYPE, Ours::answer);
+    }
+
+    /** Every 0.4 seconds. */
+    static ReconnectPolicy soon() {
+        return ReconnectPolicy.every(Duration.ofMillis(400));
     }
 
     static int port(Node node) {

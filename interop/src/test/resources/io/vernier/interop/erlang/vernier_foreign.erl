@@ -16,6 +16,7 @@
 %%   traffic APP WINDOW MS      sends without end, until "enough", which prints DONE too
 %%   delay MS                   waits so long before each answer
 %%   answer RC                  answers with this Result-Code
+%%   faulty                     answers with success and an AVP that nobody knows and everybody must
 %%   discard                    answers nothing
 %%   stop                       parts from its peers and ends
 %%
@@ -124,6 +125,9 @@ loop(Options, Traffic) ->
             loop(Options, Traffic);
         {command, ["answer", ResultCode]} ->
             behave(0, list_to_integer(ResultCode)),
+            loop(Options, Traffic);
+        {command, ["faulty"]} ->
+            behave(0, faulty),
             loop(Options, Traffic);
         {command, ["discard"]} ->
             behave(0, discard),
@@ -272,6 +276,9 @@ handle_request(#diameter_packet{msg = [Name | Avps], errors = Errors}, _Svc, {_,
 
 reply(discard, _Name, _Avps, _Caps) ->
     discard;
+reply(faulty, Name, Avps, Caps) ->
+    {reply, [Answer | Fields]} = reply(2001, Name, Avps, Caps),
+    {reply, [Answer | Fields#{'AVP' => [#diameter_avp{code = 99999, is_mandatory = true, data = <<1, 2, 3, 4>>}]}]};
 reply(ResultCode, _Name, _Avps, _Caps) when ResultCode >= 3000, ResultCode < 4000 ->
     {answer_message, ResultCode};
 reply(ResultCode, Name, Avps, #diameter_caps{origin_host = {Host, _}, origin_realm = {Realm, _}}) ->
