@@ -156,7 +156,7 @@ final class ApplicationRuntime<S> {
         } catch (RuntimeException | Error e) {
             Explanation why = NodeProblem.PEER_UP_FAILED.explain(link.peer().host(), options.alias(), e.toString());
             LOG.atWarn().setCause(e).log("{}", why);
-            link.peer().abort(why);
+            link.machine().abort(why);
         }
     }
 

@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.watchdog.WatchdogSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,21 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node is told about the connections of one transport entry, be they made by it ({@link PeerOptions}) or accepted by
- * it ({@link ListenOptions}). What is not said here is as the node has it. Not safe for use by several threads at once; what
- * a node hands out is a copy, whose change changes nothing.
+ * What a node is told about connections: those to one peer ({@link PeerOptions}), those accepted at one place
+ * ({@link ListenOptions}), or all of them ({@link AllConnections}). What is not said here is as the next more general one has
+ * it, and in the end the node. Not safe for use by several threads at once; what a node hands out is a copy, whose change
+ * changes nothing.
  *
  * @param <T> the kind of options
  */
-public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>> permits PeerOptions, ListenOptions {
+public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
+        permits PeerOptions, ListenOptions, AllConnections {
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final List<Object> applications = new ArrayList<>();
+    private final List<UnaryOperator<PeerTimeouts>> timeouts = new ArrayList<>();
+    private final List<UnaryOperator<WatchdogSettings>> watchdogs = new ArrayList<>();
+    private final List<CapabilitiesCheck> checks = new ArrayList<>();
+    private final List<DisconnectPolicy> policies = new ArrayList<>();
     private CapabilityValues capabilities = CapabilityValues.none();
     private @Nullable WatchdogSettings watchdog;
-    private @Nullable PeerTimeouts timeouts;
+    private @Nullable Duration dpaTimeout;
+    private @Nullable Boolean strictExchange;
+    private @Nullable Integer mostConnections;
+    private @Nullable Integer longestMessage;
+    private @Nullable LengthErrors lengthErrors;
 
     ConnectionOptions() {}
 
@@ -31,20 +43,156 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>> p
     ConnectionOptions(ConnectionOptions<?> from) {
         properties.putAll(from.properties);
         applications.addAll(from.applications);
+        timeouts.addAll(from.timeouts);
+        watchdogs.addAll(from.watchdogs);
+        checks.addAll(from.checks);
+        policies.addAll(from.policies);
         capabilities = from.capabilities;
         watchdog = from.watchdog;
-        timeouts = from.timeouts;
+        dpaTimeout = from.dpaTimeout;
+        strictExchange = from.strictExchange;
+        mostConnections = from.mostConnections;
+        longestMessage = from.longestMessage;
+        lengthErrors = from.lengthErrors;
+    }
+
+    /** How long the other end is waited for, in all ways, instead of the node's times. */
+    public T timeouts(PeerTimeouts newTimeouts) {
+        dpaTimeout = newTimeouts.disconnectAnswer();
+        return timeout(general -> newTimeouts);
+    }
+
+    /** How long a transport connection may take to stand, 1 ms to 1 h. */
+    public T connectTimeout(Duration timeout) {
+        return timeout(general -> general.withConnect(timeout));
+    }
+
+    /**
+     * How long the CER is waited for on a connection that a peer made, 1 ms to 1 h. Said of a peer, it counts for connections
+     * from its addresses, where these are given as numbers.
+     */
+    public T cerTimeout(Duration timeout) {
+        return timeout(general -> general.withCapabilitiesRequest(timeout));
+    }
+
+    /** How long the CEA is waited for once the CER is sent, 1 ms to 1 h. */
+    public T ceaTimeout(Duration timeout) {
+        return timeout(general -> general.withCapabilitiesAnswer(timeout));
+    }
+
+    /** How long the DPA is waited for once the DPR is sent, 1 ms to 1 h; when the node stops not longer than that may take. */
+    public T dpaTimeout(Duration timeout) {
+        dpaTimeout = timeout;
+        return timeout(general -> general.withDisconnectAnswer(timeout));
+    }
+
+    /** How long a peer whose DPR was answered may take to close the connection, 1 ms to 1 h. */
+    public T closeTimeout(Duration timeout) {
+        return timeout(general -> general.withDisconnectClose(timeout));
+    }
+
+    private T timeout(UnaryOperator<PeerTimeouts> change) {
+        var unused = change.apply(PeerTimeouts.defaults()); // checks the value
+        timeouts.add(change);
+        return self();
     }
 
     /** The watchdog of these connections (RFC 3539 section 3.4.1), instead of the node's. */
     public T watchdog(WatchdogSettings settings) {
         watchdog = settings;
+        watchdogs.add(general -> settings);
         return self();
     }
 
-    /** How long the other end is waited for, instead of the node's times. */
-    public T timeouts(PeerTimeouts newTimeouts) {
-        timeouts = newTimeouts;
+    /**
+     * How long a peer may be silent before it is asked whether it is there: TwInit of RFC 3539 section 3.4.1, to which 2 s of
+     * jitter at most are added or taken. 6 s at least, unless a {@linkplain #watchdog watchdog} of a laboratory was set
+     * before; 1 h at most.
+     *
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public T idleTimeout(Duration silence) {
+        var unused = base().withInterval(silence); // checks the value
+        watchdogs.add(general -> general.withInterval(silence));
+        return self();
+    }
+
+    /**
+     * How long a DWA is waited for before the peer is suspected, jitter as for {@link #idleTimeout}; no longer than that. 6 s
+     * at least, unless a {@linkplain #watchdog watchdog} of a laboratory was set before.
+     *
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public T dwaTimeout(Duration timeout) {
+        var unused = base().withInterval(WatchdogSettings.LONGEST).withAnswerTimeout(timeout); // checks the value
+        watchdogs.add(general ->
+                general.withAnswerTimeout(timeout.compareTo(general.interval()) < 0 ? timeout : general.interval()));
+        return self();
+    }
+
+    private WatchdogSettings base() {
+        return watchdog == null ? WatchdogSettings.defaults() : watchdog;
+    }
+
+    /** Has these decide in turn whether a peer's capabilities are to the user's taste, after those named before. */
+    public T accept(CapabilitiesCheck... more) {
+        checks.addAll(List.of(more));
+        return self();
+    }
+
+    /** Has these decide in turn how a peer is taken leave of, after those named before. */
+    public T onDisconnect(DisconnectPolicy... more) {
+        policies.addAll(List.of(more));
+        return self();
+    }
+
+    /**
+     * Whether anything that comes before CER or CEA ends the connection (RFC 6733 section 5.6), which it does unless told;
+     * otherwise it is dropped and the exchange may still come.
+     */
+    public T strictCapabilitiesExchange(boolean strict) {
+        strictExchange = strict;
+        return self();
+    }
+
+    /**
+     * How many connections to one peer may stand at once, each with a state machine and a watchdog of its own; one unless told
+     * (RFC 6733 section 2.1). What comes beyond is answered with {@code DIAMETER_ELECTION_LOST}. Where it is more than one, no
+     * election is held.
+     *
+     * @throws IllegalArgumentException unless it is 1 at least
+     */
+    public T connectionsPerPeer(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("connections-per-peer: " + most + " (expected: at least 1)");
+        }
+        mostConnections = most;
+        return self();
+    }
+
+    /** Lets each peer have any number of connections. */
+    public T anyNumberOfConnectionsPerPeer() {
+        return connectionsPerPeer(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The longest message to be taken, in octets, header included; that of the transport where it is shorter. A longer request
+     * is answered with {@code DIAMETER_INVALID_MESSAGE_LENGTH}, a longer message of any kind is thrown away and counted, and
+     * the connection stays.
+     *
+     * @throws IllegalArgumentException unless it is 20 to 16,777,215
+     */
+    public T maxMessageLength(int octets) {
+        if (octets < 20 || octets > 0xff_ffff) {
+            throw new IllegalArgumentException("max-message-length: " + octets + " (expected: 20 to 16777215)");
+        }
+        longestMessage = octets;
+        return self();
+    }
+
+    /** What becomes of messages whose length is wrong; {@link LengthErrors#CLOSE} unless told. */
+    public T lengthErrors(LengthErrors policy) {
+        lengthErrors = policy;
         return self();
     }
 
@@ -84,14 +232,55 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>> p
         return Collections.unmodifiableMap(properties);
     }
 
-    /** The watchdog, where it is not the node's. */
+    /** The watchdog, where it was said as a whole. */
     public Optional<WatchdogSettings> watchdog() {
         return Optional.ofNullable(watchdog);
     }
 
-    /** The times, where they are not the node's. */
-    public Optional<PeerTimeouts> timeouts() {
-        return Optional.ofNullable(timeouts);
+    /** The times that count where everything else is as in these. */
+    public PeerTimeouts over(PeerTimeouts general) {
+        PeerTimeouts changed = general;
+        for (var change : timeouts) {
+            changed = change.apply(changed);
+        }
+        return changed;
+    }
+
+    /** The watchdog that counts where everything else is as in this. */
+    public WatchdogSettings over(WatchdogSettings general) {
+        WatchdogSettings changed = general;
+        for (var change : watchdogs) {
+            changed = change.apply(changed);
+        }
+        return changed;
+    }
+
+    @Nullable Boolean strictExchange() {
+        return strictExchange;
+    }
+
+    @Nullable Integer mostConnections() {
+        return mostConnections;
+    }
+
+    @Nullable Integer longestMessage() {
+        return longestMessage;
+    }
+
+    @Nullable LengthErrors onLengthErrors() {
+        return lengthErrors;
+    }
+
+    @Nullable Duration saidDpaTimeout() {
+        return dpaTimeout;
+    }
+
+    List<CapabilitiesCheck> checks() {
+        return checks;
+    }
+
+    List<DisconnectPolicy> disconnectPolicies() {
+        return policies;
     }
 
     /** What is said of the node here. */

@@ -35,20 +35,20 @@ final class Exchanges {
     }
 
     /**
-     * What the node is on a connection of this entry.
+     * What the node is on a connection.
      *
-     * @param options what the entry says; null for an entry that says nothing
+     * @param said what is said of the connection
      * @param addresses of the connection
-     * @throws IllegalArgumentException if the entry names an application that the node has not
+     * @throws IllegalArgumentException if an application is named that the node has not
      */
-    LocalSide side(@Nullable ConnectionOptions<?> options, List<InetAddress> addresses) {
-        return side(node.settings(), options, addresses);
+    LocalSide side(ConnectionSettings said, List<InetAddress> addresses) {
+        return side(node.settings(), said.layers(), addresses);
     }
 
-    private LocalSide side(NodeSettings settings, @Nullable ConnectionOptions<?> options, List<InetAddress> addresses) {
+    private LocalSide side(NodeSettings settings, List<ConnectionOptions<?>> layers, List<InetAddress> addresses) {
         CapabilityValues said = settings.capabilities();
         Collection<ApplicationDefinition> served = byAlias.values();
-        if (options != null) {
+        for (ConnectionOptions<?> options : layers.reversed()) {
             said = said.overriddenBy(options.capabilities());
             served = options.applications().isEmpty() ? served : named(options.applications());
         }
@@ -85,7 +85,7 @@ final class Exchanges {
      * @throws IllegalArgumentException if a value cannot be said
      */
     void check(NodeSettings settings, @Nullable ConnectionOptions<?> options) {
-        LocalSide side = side(settings, options, List.of());
+        LocalSide side = side(settings, options == null ? List.of() : List.of(options), List.of());
         ApplicationIds advertised = side.capabilities().applications();
         ApplicationIds served = node.applications().served();
         boolean isNew = options == null || !options.capabilities().isEmpty();

@@ -1,7 +1,6 @@
 package io.vernier.node;
 
 import io.vernier.codec.Explanation;
-import io.vernier.protocol.peer.DisconnectCause;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -115,8 +114,9 @@ final class Lifecycle {
                         && node.dispatcher().concurrent() == 0,
                 half);
         if (!timeout.isZero()) {
-            node.directory().all().forEach(peer -> peer.disconnect(DisconnectCause.REBOOTING));
-            await(() -> node.directory().areClosed(), timeout.minus(used));
+            Duration left = timeout.minus(used);
+            node.directory().all().forEach(peer -> peer.part(DisconnectPolicy.Why.NODE_STOPPED, left));
+            await(() -> node.directory().areClosed(), left);
         }
         Explanation cancelled = NodeProblem.CANCELLED.explain();
         node.directory().all().forEach(peer -> peer.cutOff(cancelled));

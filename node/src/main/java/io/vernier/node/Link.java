@@ -9,13 +9,11 @@ import io.vernier.node.statistics.internal.ConnectionRecorder;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.Capabilities;
-import io.vernier.protocol.peer.CapabilitiesExchange;
 import io.vernier.protocol.peer.CeaOutcome;
 import io.vernier.protocol.peer.CerOutcome;
 import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerEvent;
-import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.BadFrame;
 import io.vernier.transport.ConnectHandler;
 import io.vernier.transport.Connection;
@@ -23,7 +21,6 @@ import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +32,21 @@ import org.jspecify.annotations.Nullable;
 final class Link implements ConnectHandler {
     private final Node node;
     private final boolean initiated;
+    private final TransportEntry way;
     private final @Nullable ListenEntry entry;
     private final int firstHopByHopId;
     private final LinkConnection view;
-    private volatile @Nullable PeerControl peer;
+    private volatile @Nullable PeerMachine machine;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Traffic traffic;
     private volatile @Nullable ConnectionRecorder recorder;
-    private @Nullable CapabilitiesExchange exchange;
-    private @Nullable LocalSide self;
+    private @Nullable Handshake handshake;
     private @Nullable Negotiated negotiated;
     private @Nullable Timer cerTimer;
     private @Nullable Explanation why;
+
+    /** Whether anything that comes before CER or CEA ends the connection. */
+    private boolean isStrict = true;
 
     /** No more requests may go out, or the connection is gone: it does not open any more. */
     private boolean tooLateToOpen;
@@ -55,6 +55,7 @@ final class Link implements ConnectHandler {
      * What came of the capabilities exchange.
      *
      * @param self what this node is on the connection
+     * @param remote what the peer said
      * @param received the CER or CEA of the peer
      * @param cea our answer, where it was a CER
      */
@@ -66,21 +67,22 @@ final class Link implements ConnectHandler {
             @Nullable Message cea) {}
 
     /** A connection that the node makes to a peer. */
-    Link(Node node, PeerControl peer) {
-        this(node, peer, null, true);
+    Link(Node node, PeerMachine machine, ConnectEntry way) {
+        this(node, machine, way, null);
         node.links().add(this);
     }
 
     /** A connection that somebody makes to the node where it listens. */
     Link(Node node, ListenEntry entry) {
-        this(node, null, entry, false);
+        this(node, null, entry, entry);
     }
 
-    private Link(Node node, @Nullable PeerControl peer, @Nullable ListenEntry entry, boolean initiated) {
+    private Link(Node node, @Nullable PeerMachine machine, TransportEntry way, @Nullable ListenEntry entry) {
         this.node = node;
-        this.peer = peer;
+        this.machine = machine;
+        this.way = way;
         this.entry = entry;
-        this.initiated = initiated;
+        this.initiated = entry == null;
         this.firstHopByHopId = node.randomId();
         this.view = new LinkConnection(this, firstHopByHopId);
     }
@@ -92,7 +94,7 @@ final class Link implements ConnectHandler {
 
     /** The peer, once the capabilities exchange has told it; any thread. */
     Optional<Peer> knownPeer() {
-        return Optional.ofNullable(peer);
+        return Optional.ofNullable(machine).map(PeerMachine::peer);
     }
 
     /** Whether there is a transport connection, or was one; any thread. */
@@ -114,9 +116,19 @@ final class Link implements ConnectHandler {
         return entry == listen;
     }
 
-    /** The peer it belongs to; any thread, once the capabilities exchange has told. */
-    PeerControl peer() {
-        return given(peer);
+    /** What is said of the place where it was accepted; null for a connection that the node made. Any thread. */
+    @Nullable ListenOptions listenOptions() {
+        return entry == null ? null : entry.current();
+    }
+
+    /** The machine it belongs to; any thread, once the capabilities exchange has told. */
+    PeerMachine machine() {
+        return given(machine);
+    }
+
+    /** The capabilities exchange has told whose it is. */
+    void belongsTo(PeerMachine owner) {
+        machine = owner;
     }
 
     Connection connection() {
@@ -135,8 +147,9 @@ final class Link implements ConnectHandler {
         ConnectionRecorder counting = node.book().newRecorder(opened.loop()::nanoTime);
         recorder = counting;
         if (initiated) {
-            peer().ledger().attach(counting);
-            peer().on(PeerEvent.I_RCV_CONN_ACK, this, null);
+            machine().settings().maxMessageLength().ifPresent(opened::limitMessages);
+            machine().peer().ledger().attach(counting);
+            machine().on(PeerEvent.I_RCV_CONN_ACK, this, null);
             return;
         }
         node.links().add(this);
@@ -145,21 +158,19 @@ final class Link implements ConnectHandler {
             opened.abort();
             return;
         }
-        var patience = patience();
+        PeerOptions expected = node.directory().expectedFrom(opened.remote());
+        var settings = new ConnectionSettings(node, expected, listenOptions());
+        settings.maxMessageLength().ifPresent(opened::limitMessages);
+        isStrict = settings.isStrictCapabilitiesExchange();
+        var patience = settings.timeouts().capabilitiesRequest();
         cerTimer = opened.loop().schedule(patience, () -> turnAway(Reason.CER_TIMEOUT.explain(patience), null));
-    }
-
-    /** How long the CER is waited for. */
-    private Duration patience() {
-        PeerTimeouts general = node.settings().timeouts();
-        return (entry == null ? general : entry.current().timeouts().orElse(general)).capabilitiesRequest();
     }
 
     @Override
     public void notConnected(Explanation reason) {
         node.links().remove(this);
         view.advance(PeerConnectionState.CLOSED);
-        peer().onEnded(PeerEvent.I_RCV_CONN_NACK, this, reason);
+        machine().onEnded(PeerEvent.I_RCV_CONN_NACK, this, reason);
     }
 
     @Override
@@ -171,17 +182,23 @@ final class Link implements ConnectHandler {
         if (CommandKey.isOfTheLink(message.commandCode())) {
             recorder().linkReceived(message);
         }
-        PeerControl known = peer;
+        PeerMachine known = machine;
+        if (flowing == null && !isStrict && !isExpected(message)) {
+            recorder().irregular(Irregularity.DISCARDED, message);
+            return;
+        }
         if (known == null) {
             receiveCer(message);
-        } else if (initiated
-                && flowing == null
-                && message.commandCode() == CommandCode.CAPABILITIES_EXCHANGE
-                && !message.isRequest()) {
+        } else if (initiated && flowing == null && isExpected(message)) {
             receiveCea(known, message);
         } else {
             known.onMessage(this, message);
         }
+    }
+
+    /** Whether it is what the connection has to begin with. */
+    private boolean isExpected(Message message) {
+        return message.commandCode() == CommandCode.CAPABILITIES_EXCHANGE && message.isRequest() != initiated;
     }
 
     @Override
@@ -210,8 +227,8 @@ final class Link implements ConnectHandler {
         if (flowing != null) {
             flowing.onClosed(because);
         }
-        PeerControl known = peer;
-        (known == null ? node.book().others() : known.ledger()).end(recorder());
+        PeerMachine known = machine;
+        (known == null ? node.book().others() : known.peer().ledger()).end(recorder());
         if (known != null) {
             known.onEnded(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, because);
         } else if (why == null && !node.isStopping()) {
@@ -227,27 +244,27 @@ final class Link implements ConnectHandler {
             connection().abort();
             return;
         }
-        exchange = prepare(entry == null ? null : entry.current());
-        switch (exchange.answer(message, false)) {
+        var received = Handshake.withCaller(node, given(entry), connection(), message);
+        handshake = received;
+        switch (received.answer(message)) {
             case CerOutcome.Discarded discarded -> turnAway(discarded.why(), null);
             case CerOutcome.Refused refused -> turnAway(refused.why(), refused.answer());
             case CerOutcome.Accepted accepted -> {
                 negotiated =
-                        new Negotiated(given(self), accepted.peer(), accepted.common(), message, accepted.answer());
+                        new Negotiated(received.self(), accepted.peer(), accepted.common(), message, accepted.answer());
                 boolean taken = false;
                 while (!taken) {
-                    PeerControl accepting = node.directory().of(accepted.peer().originHost());
-                    peer = accepting;
-                    taken = accepting.accept(this, message);
+                    taken = node.directory().of(accepted.peer().originHost()).accept(this, message);
                 }
             }
         }
     }
 
-    private void receiveCea(PeerControl known, Message message) {
-        switch (given(exchange).accept(message, known.expectedHost())) {
+    private void receiveCea(PeerMachine known, Message message) {
+        Handshake asked = given(handshake);
+        switch (asked.accept(message, known.peer().expectedHost())) {
             case CeaOutcome.Accepted accepted -> {
-                negotiated = new Negotiated(given(self), accepted.peer(), accepted.common(), message, null);
+                negotiated = new Negotiated(asked.self(), accepted.peer(), accepted.common(), message, null);
                 known.on(PeerEvent.I_RCV_CEA, this, message);
             }
             case CeaOutcome.Refused refused -> {
@@ -255,12 +272,6 @@ final class Link implements ConnectHandler {
                 known.on(PeerEvent.I_RCV_CEA_REFUSED, this, message);
             }
         }
-    }
-
-    /** Finds out what the node is on this connection. */
-    private CapabilitiesExchange prepare(@Nullable ConnectionOptions<?> options) {
-        self = node.exchanges().side(options, connection().localAddresses());
-        return node.exchanges().exchange(self, connection());
     }
 
     /** Turns away a connection that belongs to no peer yet. */
@@ -279,13 +290,15 @@ final class Link implements ConnectHandler {
     /** I-Snd-CER. */
     void sendCer() {
         onLoop(() -> {
-            exchange = prepare(peer().options());
-            send(exchange.request(node.randomId(), node.nextEndToEndId()));
+            isStrict = machine().settings().isStrictCapabilitiesExchange();
+            var asked = Handshake.withDialled(node, way, connection(), machine());
+            handshake = asked;
+            send(asked.request(node.randomId(), node.nextEndToEndId()));
         });
     }
 
     /** R-Snd-CEA or Process-CEA: messages of applications may flow from now on. */
-    void open(PeerControl owner) {
+    void open() {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
             if (agreed.cea() != null) {
@@ -294,7 +307,8 @@ final class Link implements ConnectHandler {
             if (tooLateToOpen) {
                 return;
             }
-            var flowing = new Traffic(node, owner, this, agreed, firstHopByHopId);
+            machine().settings().maxMessageLength().ifPresent(connection()::limitMessages);
+            var flowing = new Traffic(node, machine(), this, agreed, firstHopByHopId);
             traffic = flowing;
             view.advance(PeerConnectionState.READY);
             flowing.start();
@@ -305,7 +319,8 @@ final class Link implements ConnectHandler {
     void reject() {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
-            send(given(exchange).electionLost(agreed.received(), agreed.remote().originHost()));
+            send(given(handshake)
+                    .electionLost(agreed.received(), agreed.remote().originHost()));
             why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
             node.strangers().onTurnedAway(connection().remote(), why);
             view.advance(PeerConnectionState.CLOSING);
@@ -315,23 +330,22 @@ final class Link implements ConnectHandler {
 
     /** I-Snd-DPR or R-Snd-DPR. */
     void sendDisconnectRequest(DisconnectCause cause) {
-        onLoop(() -> send(BaseMessages.disconnectRequest(
-                given(self).capabilities(), cause, nextHopByHopId(), node.nextEndToEndId())));
+        onLoop(() -> send(BaseMessages.disconnectRequest(local(), cause, nextHopByHopId(), node.nextEndToEndId())));
     }
 
     /** I-Snd-DPA or R-Snd-DPA. */
     void sendDisconnectAnswer(Message request) {
-        onLoop(() -> send(BaseMessages.disconnectAnswer(request, given(self).capabilities(), waiting())));
+        onLoop(() -> send(BaseMessages.disconnectAnswer(request, local(), waiting())));
     }
 
     /** I-Snd-DWA or R-Snd-DWA. */
     void sendWatchdogAnswer(Message request) {
-        onLoop(() -> send(BaseMessages.watchdogAnswer(request, given(self).capabilities())));
+        onLoop(() -> send(BaseMessages.watchdogAnswer(request, local())));
     }
 
     /** A CER on an open connection. */
     void refuseCer(Message request) {
-        onLoop(() -> send(given(exchange).repeated(request)));
+        onLoop(() -> send(given(handshake).repeated(request)));
     }
 
     /** The peers part: no more requests go out. */
@@ -353,7 +367,7 @@ final class Link implements ConnectHandler {
             if (flowing != null) {
                 flowing.cancel(reason);
             }
-            peer().abort(reason);
+            machine().abort(reason);
         });
     }
 
@@ -385,7 +399,7 @@ final class Link implements ConnectHandler {
 
     /** Sends a message as somebody made it, in whatever state the connection is. */
     SendResult push(Message message) {
-        LocalSide here = self == null ? node.exchanges().side(null, connection().localAddresses()) : self;
+        LocalSide here = self();
         SendResult result =
                 Origin.outgoing(connection(), message, here.origin()).send(Lane.APPLICATION);
         if (result == SendResult.QUEUED) {
@@ -407,6 +421,22 @@ final class Link implements ConnectHandler {
     private void send(Message message) {
         recorder().linkSent(message);
         connection().send(message, Lane.CONTROL);
+    }
+
+    /** What this node says of itself on the connection. */
+    private Capabilities local() {
+        return self().capabilities();
+    }
+
+    /** What this node is on the connection. */
+    private LocalSide self() {
+        Handshake begun = handshake;
+        return begun == null
+                ? node.exchanges()
+                        .side(
+                                new ConnectionSettings(node, null, listenOptions()),
+                                connection().localAddresses())
+                : begun.self();
     }
 
     /** How many requests of ours the peer has not answered. */

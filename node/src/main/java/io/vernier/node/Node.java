@@ -63,6 +63,7 @@ public final class Node implements AutoCloseable {
     private final Waiting waiting = new Waiting();
     private final SessionIds sessionIds;
     private final Exchanges exchanges;
+    private final AllConnections connectionOptions;
     private final Transports transports;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final Strangers strangers = new Strangers(this);
@@ -76,6 +77,7 @@ public final class Node implements AutoCloseable {
         this.book = new StatisticsBook(applications.counted(), said.trafficCounters);
         this.dispatcher = new Dispatcher(this, said.rememberedAnswers);
         this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
+        this.connectionOptions = said.connections;
         this.exchanges = new Exchanges(this, told.values());
         this.transports = new Transports(said.transports, () -> settings.limits());
         exchanges.check(settings, null);
@@ -489,6 +491,11 @@ public final class Node implements AutoCloseable {
      */
     public void stop(Duration timeout) {
         lifecycle.stop(timeout);
+    }
+
+    /** What was said of all connections. */
+    AllConnections connectionOptions() {
+        return connectionOptions;
     }
 
     Exchanges exchanges() {

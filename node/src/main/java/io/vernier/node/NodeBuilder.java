@@ -33,6 +33,7 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
+    final AllConnections connections = new AllConnections();
     boolean trafficCounters = true;
     AtomicLong transportNumbers = new AtomicLong();
     int rememberedAnswers;
@@ -150,6 +151,12 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** How Session-Ids are written; {@link SessionIds.Format#RFC} unless told. */
     public NodeBuilder sessionIdFormat(SessionIds.Format format) {
         sessionIdFormat = format;
+        return this;
+    }
+
+    /** What counts for every connection for which nothing else is said by its peer or its listener. */
+    public NodeBuilder connections(Consumer<? super AllConnections> options) {
+        options.accept(connections);
         return this;
     }
 

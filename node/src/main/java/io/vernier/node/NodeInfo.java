@@ -57,7 +57,9 @@ public record NodeInfo(
                 node.now(),
                 node.originHost(),
                 node.isRunning(),
-                node.exchanges().side(null, List.of()).capabilities(),
+                node.exchanges()
+                        .side(new ConnectionSettings(node, null, null), List.of())
+                        .capabilities(),
                 node.exchanges().applications().entrySet().stream()
                         .map(application -> new ApplicationInfo(application.getKey(), application.getValue()))
                         .toList(),

@@ -57,6 +57,27 @@ public enum NodeProblem {
     DISCONNECTED_HERE("VN-4303", "This node disconnected from %s with cause %s.", "Connect again when it is wanted."),
     /** A connection was broken by the operator. */
     BROKEN_OFF("VN-4901", "This node broke the connection with %s.", "Connect again when it is wanted."),
+    /** A connection was ended because the node stops. */
+    TOOK_LEAVE_AT_STOP("VN-4501", "This node was stopped and took leave of %s.", "Start it again when it is wanted."),
+    /** A connection was ended because its transport entry was taken away. */
+    TOOK_LEAVE_AT_REMOVAL("VN-4502", "%s was taken away from this node.", "Add it again when it is wanted."),
+    /** A check of the user's own refused the peer. */
+    CAPABILITIES_REFUSED(
+            "VN-4503",
+            "A capabilities check of this node refused %s with %s.",
+            "See why the check refuses it, or change what the peer says of itself."),
+    /** A check or policy of the user's own threw. */
+    POLICY_FAILED("VN-4504", "%s failed for %s: %s.", "Mend it; the log has the stack trace."),
+    /** A listener forgets its peers before they come back. */
+    FORGETS_TOO_SOON(
+            "VN-4505",
+            "%s forgets a peer %s after it was lost, but peers may come back after %s only.",
+            "Raise forgetAfter(...) above the reconnect interval of the peers, so that they are found again (RFC 3539)."),
+    /** More connections than are allowed. */
+    TOO_MANY_CONNECTIONS(
+            "VN-4506",
+            "%s has %s connections already, which is as many as it may.",
+            "Raise connectionsPerPeer(...), or have the peer connect less often."),
     /** Nobody became ready. */
     NOT_READY(
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),

@@ -8,6 +8,7 @@ import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.transport.Endpoint;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Another Diameter node, connected or not. What it tells is the state of the moment; any thread may ask. Vernier
@@ -58,6 +59,29 @@ public interface Peer {
 
     /** Why there is no connection: the last one's end or the last attempt's failure. Empty while it is connected. */
     Optional<Explanation> whyDisconnected();
+
+    /**
+     * Why there is no connection, in one word; the connection and its reason change at once. Empty if there never was a
+     * connection or an attempt at one, and from a successful capabilities exchange on until the connection ends.
+     */
+    Optional<DisconnectReason> disconnectReason();
+
+    /** How many connections to it are open; more than one only where that was asked for. */
+    int openConnections();
+
+    /** A copy of what was said of it; empty for a peer that was met. */
+    Optional<PeerOptions> options();
+
+    /**
+     * Changes what was said of it. Times and policies count from their next use on, addresses and transport from the next
+     * attempt to connect, capabilities from the next exchange; a peer that becomes persistent is dialled at once if the node
+     * runs.
+     *
+     * @return this peer
+     * @throws IllegalStateException if nothing was said of it: it was met
+     * @throws IllegalArgumentException if a value is not allowed; nothing is changed then
+     */
+    Peer configure(Consumer<? super PeerOptions> changes);
 
     /** How many requests wait for its answers. */
     int pendingRequests();

@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterIdentity;
+import io.vernier.transport.Endpoint;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The peer table (RFC 6733 section 2.6): configured peers for as long as the node lives, others while they are connected. */
 final class PeerDirectory {
+    private static final int MOST_REMEMBERED = 16_384;
+
     private final Node node;
     private final Map<String, PeerControl> peers = new ConcurrentHashMap<>();
 
@@ -55,6 +58,26 @@ final class PeerDirectory {
     /** The peer with this Origin-Host, which has connected and was admitted. */
     PeerControl of(String originHost) {
         return peers.computeIfAbsent(DiameterIdentity.key(originHost), key -> new PeerControl(node, originHost));
+    }
+
+    /** Whether so many peers are known that those who leave are not remembered. */
+    boolean isFull() {
+        return peers.size() > MOST_REMEMBERED;
+    }
+
+    /** What was said of a peer that connects from this address; null where nothing was, or of several. */
+    @Nullable PeerOptions expectedFrom(Endpoint remote) {
+        PeerOptions expected = null;
+        for (PeerControl peer : peers.values()) {
+            PeerOptions said = peer.said();
+            if (said != null && said.addresses().contains(remote.host())) {
+                if (expected != null) {
+                    return null;
+                }
+                expected = said;
+            }
+        }
+        return expected;
     }
 
     PeerControl known(String host) {

@@ -1,6 +1,5 @@
 package io.vernier.node;
 
-import io.vernier.codec.Explanation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +10,6 @@ final class PeerHistory {
     private final AtomicLong connects = new AtomicLong();
     private volatile @Nullable Instant lastConnect;
     private volatile @Nullable Instant lastDisconnect;
-    private volatile @Nullable Explanation whyDisconnected;
 
     /** A connection has come to stand: ours when its socket is established, theirs when its CER was received. */
     void reached(Instant at) {
@@ -20,16 +18,10 @@ final class PeerHistory {
 
     void connected() {
         connects.incrementAndGet();
-        whyDisconnected = null;
     }
 
-    void disconnected(Instant at, Explanation why) {
+    void disconnected(Instant at) {
         lastDisconnect = at;
-        whyDisconnected = why;
-    }
-
-    void notConnected(Explanation why) {
-        whyDisconnected = why;
     }
 
     long connects() {
@@ -42,9 +34,5 @@ final class PeerHistory {
 
     Optional<Instant> lastDisconnect() {
         return Optional.ofNullable(lastDisconnect);
-    }
-
-    Optional<Explanation> whyDisconnected() {
-        return Optional.ofNullable(whyDisconnected);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a node is told about one peer. */
 public final class PeerOptions extends ConnectionOptions<PeerOptions> {
+    private static final int MOST_CONNECTIONS = 1000;
+
     private final DiameterUri uri;
     private final List<String> addresses = new ArrayList<>();
     private @Nullable String realm;
@@ -20,6 +22,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     private boolean alwaysReconnect;
     private boolean identityRequired = true;
     private @Nullable ReconnectPolicy reconnect;
+    private int connections = 1;
 
     PeerOptions(DiameterUri uri) {
         this.uri = uri;
@@ -38,6 +41,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
         alwaysReconnect = from.alwaysReconnect;
         identityRequired = from.identityRequired;
         reconnect = from.reconnect;
+        connections = from.connections;
     }
 
     PeerOptions copy() {
@@ -88,13 +92,23 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
      * to, if it was given no other.
      */
     public PeerOptions persistent() {
-        persistent = true;
+        return persistent(true);
+    }
+
+    /** Whether to keep the peer connected; not unless told. */
+    public PeerOptions persistent(boolean kept) {
+        persistent = kept;
         return this;
     }
 
-    /** Connects again even when the peer said that it does not want to talk (RFC 6733 section 5.4.3). */
+    /** Connects again even when the peer took leave with a Disconnect-Peer-Request (RFC 6733 section 5.4.3). */
     public PeerOptions alwaysReconnect() {
-        alwaysReconnect = true;
+        return alwaysReconnect(true);
+    }
+
+    /** Whether to connect again even when the peer took leave; not unless told. */
+    public PeerOptions alwaysReconnect(boolean always) {
+        alwaysReconnect = always;
         return this;
     }
 
@@ -108,6 +122,25 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     public PeerOptions reconnect(ReconnectPolicy policy) {
         reconnect = policy;
         return this;
+    }
+
+    /**
+     * Makes so many connections to the peer, each with a state machine, a watchdog and attempts of its own; one unless told. The
+     * peer has to allow as many.
+     *
+     * @throws IllegalArgumentException unless it is 1 to 1,000
+     */
+    public PeerOptions connections(int count) {
+        if (count < 1 || count > MOST_CONNECTIONS) {
+            throw new IllegalArgumentException("connections: " + count + " (expected: 1 to " + MOST_CONNECTIONS + ")");
+        }
+        connections = count;
+        return this;
+    }
+
+    /** How many connections are made to it. */
+    public int connections() {
+        return connections;
     }
 
     /** The peer, as it was named. */

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Dials a persistent peer again, as the policy says, when its connection or an attempt at one has ended. Guarded by the peer's lock. */
 final class Redial {
     private final Node node;
-    private final PeerControl peer;
+    private final PeerMachine machine;
     private int failures;
     private boolean wasOpen;
     private boolean hasBeenOpen;
     private @Nullable ConnectionEnd end;
     private @Nullable Timer timer;
 
-    Redial(Node node, PeerControl peer) {
+    Redial(Node node, PeerMachine machine) {
         this.node = node;
-        this.peer = peer;
+        this.machine = machine;
     }
 
     /** The peer is to be dialled as if nothing had been before. */
@@ -31,8 +31,11 @@ final class Redial {
     }
 
     private @Nullable ReconnectPolicy policy() {
-        PeerOptions options = peer.options();
-        if (options == null || !options.isPersistent() || node.isStopping()) {
+        PeerOptions options = machine.peer().said();
+        if (options == null
+                || !options.isPersistent()
+                || node.isStopping()
+                || !machine.peer().dials(machine)) {
             return null;
         }
         ReconnectPolicy policy = options.reconnect().orElse(node.settings().reconnect());
@@ -71,12 +74,12 @@ final class Redial {
         }
         var random = ThreadLocalRandom.current();
         var before = new ReconnectPolicy.Attempts(
-                hasBeenOpen, failures, peer.watchdogSettings().nextInterval(random::nextDouble));
-        if (policy.decide(peer.host(), how, before, random.nextDouble())
+                hasBeenOpen, failures, machine.settings().watchdog().nextInterval(random::nextDouble));
+        if (policy.decide(machine.peer().host(), how, before, random.nextDouble())
                 instanceof ReconnectPolicy.Decision.DialAfter dial) {
-            node.events().tell(new NodeEvent.Reconnecting(node.now(), peer, dial.delay()));
+            node.events().tell(new NodeEvent.Reconnecting(node.now(), machine.peer(), dial.delay()));
             cancel();
-            timer = node.anyLoop().schedule(dial.delay(), peer::connect);
+            timer = node.anyLoop().schedule(dial.delay(), machine::connect);
         }
     }
 

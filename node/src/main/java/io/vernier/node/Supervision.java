@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervision {
     private final Node node;
+    private final PeerMachine machine;
     private final PeerControl peer;
     private final Traffic traffic;
     private final Watchdog watchdog;
@@ -35,16 +36,18 @@ final class Supervision {
 
     private volatile long askedAt;
 
-    Supervision(Node node, PeerControl peer, Traffic traffic) {
+    Supervision(Node node, PeerMachine machine, Traffic traffic) {
         this.node = node;
-        this.peer = peer;
+        this.machine = machine;
+        this.peer = machine.peer();
         this.traffic = traffic;
         this.connection = traffic.connection();
-        this.watchdog = peer.watchdog(traffic.nanoTime());
+        this.watchdog = machine.watchdog(traffic.nanoTime());
     }
 
     /** The connection is open. */
     void start() {
+        watchdog.follow(machine.settings().watchdog());
         perform(watchdog.connectionUp(traffic.nanoTime()));
         arm();
     }
@@ -93,6 +96,7 @@ final class Supervision {
             return;
         }
         onBatchEnd();
+        watchdog.follow(machine.settings().watchdog());
         perform(watchdog.timer(traffic.nanoTime()));
         arm();
     }
@@ -105,11 +109,12 @@ final class Supervision {
                 case SEND_WATCHDOG -> sendRequest();
                 case FAILOVER -> traffic.failOver(suspected());
                 case CLOSE_CONNECTION ->
-                    peer.abort(
+                    machine.abort(
                             row.state() == WatchdogState.REOPEN
                                     ? Reason.WATCHDOG_REOPEN_FAILED.explain(peer.host())
                                     : Reason.WATCHDOG_DOWN.explain(
-                                            peer.host(), peer.watchdogSettings().interval()));
+                                            peer.host(),
+                                            machine.settings().watchdog().interval()));
                 default -> {
                     // failing back is what the state says; dialling is decided elsewhere
                 }
@@ -122,7 +127,7 @@ final class Supervision {
 
     private Explanation suspected() {
         return Reason.WATCHDOG_SUSPECT.explain(
-                peer.host(), peer.watchdogSettings().answerTimeout());
+                peer.host(), machine.settings().watchdog().answerTimeout());
     }
 
     private void tell(WatchdogState before, WatchdogTransition row) {

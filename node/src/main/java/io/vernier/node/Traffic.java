@@ -37,6 +37,7 @@ final class Traffic {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.traffic");
 
     private final Node node;
+    private final PeerMachine machine;
     private final PeerControl peer;
     private final Connection connection;
     private final Capabilities remote;
@@ -53,21 +54,27 @@ final class Traffic {
     private boolean ticking;
     private volatile boolean ready;
 
-    Traffic(Node node, PeerControl peer, Link link, Link.Negotiated negotiated, int firstHopByHopId) {
+    Traffic(Node node, PeerMachine machine, Link link, Link.Negotiated negotiated, int firstHopByHopId) {
         this.node = node;
-        this.peer = peer;
+        this.machine = machine;
+        this.peer = machine.peer();
         this.connection = link.connection();
         this.remote = negotiated.remote();
         this.self = negotiated.self();
         this.negotiated = negotiated;
         this.recorder = link.recorder();
         this.pending = new PendingRequests<>(node.settings().maxPending(), firstHopByHopId, nanoTime());
-        this.supervision = new Supervision(node, peer, this);
+        this.supervision = new Supervision(node, machine, this);
     }
 
     /** The peer; any thread. */
     PeerControl peer() {
         return peer;
+    }
+
+    /** The machine of the connection; any thread. */
+    PeerMachine machine() {
+        return machine;
     }
 
     /** The connection; any thread. */
@@ -175,10 +182,20 @@ final class Traffic {
     /**
      * A message came whose header is wrong. Where it ends is known all the same if only its version is strange or it is too
      * long for us: then a request is answered (RFC 6733 section 7.1.5) and the connection goes on. With any other length
-     * nobody knows where the next message begins, so the answer is the last word.
+     * nobody can be sure where the next message begins, so the answer is the last word, unless told otherwise ({@link
+     * LengthErrors}).
      */
     FrameVerdict onBadFrame(BadFrame frame) {
         Message header = frame.header();
+        boolean isLengthWrong = frame.kind() == BadFrame.Kind.LENGTH_NOT_MULTIPLE_OF_FOUR;
+        LengthErrors policy = isLengthWrong ? machine.settings().lengthErrors() : LengthErrors.CLOSE;
+        if (policy == LengthErrors.HANDLE) {
+            return FrameVerdict.DELIVER;
+        }
+        recorder.irregular(Irregularity.DISCARDED, header);
+        if (policy == LengthErrors.DISCARD) {
+            return FrameVerdict.SKIP;
+        }
         int resultCode = frame.kind() == BadFrame.Kind.UNKNOWN_VERSION
                 ? ResultCode.UNSUPPORTED_VERSION
                 : ResultCode.INVALID_MESSAGE_LENGTH;
@@ -190,7 +207,7 @@ final class Traffic {
         } else {
             onBadAnswer(header, fault);
         }
-        return frame.kind() == BadFrame.Kind.LENGTH_NOT_MULTIPLE_OF_FOUR ? FrameVerdict.CLOSE : FrameVerdict.SKIP;
+        return isLengthWrong ? FrameVerdict.CLOSE : FrameVerdict.SKIP;
     }
 
     private void onBadAnswer(Message header, Fault fault) {

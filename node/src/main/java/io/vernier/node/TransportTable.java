@@ -1,7 +1,6 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterUri;
-import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.transport.Listener;
 import io.vernier.transport.TransportException;
 import java.util.List;
@@ -104,9 +103,7 @@ final class TransportTable {
             case ListenEntry listen -> {
                 listen.close();
                 node.strangers().abort(link -> link.cameBy(listen));
-                node.directory().all().stream()
-                        .filter(peer -> peer.cameBy(listen))
-                        .forEach(peer -> peer.disconnect(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU));
+                node.directory().all().forEach(peer -> peer.part(listen, DisconnectPolicy.Why.TRANSPORT_REMOVED));
             }
         }
     }

@@ -14,6 +14,7 @@ import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.requirements.Requirement;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,11 +168,14 @@ class AdmissionTest {
     }
 
     @Test
-    void aPeerThatWasMetIsForgottenWhenItHasGone() {
+    void aPeerThatWasMetIsForgottenAMinuteAfterItHasGone() {
         Stranger raw = Stranger.open(lab, "raw", "ocs");
         assertThat(ocs.peer("raw.example.net")).isPresent();
 
         raw.close();
+        lab.network.advance(Duration.ofSeconds(59));
+        assertThat(ocs.peer("raw.example.net")).isPresent();
+        lab.network.advance(Duration.ofSeconds(1));
 
         assertThat(ocs.peer("raw.example.net")).isEmpty();
     }

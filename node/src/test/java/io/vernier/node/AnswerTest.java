@@ -11,6 +11,7 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.protocol.peer.PeerState;
 import io.vernier.requirements.Requirement;
 import java.time.Duration;
 import java.util.Optional;
@@ -194,7 +195,7 @@ class AnswerTest {
             raw.send(Samples.ccr());
             Thread handling = reached.poll(20, TimeUnit.SECONDS);
             raw.close();
-            Lab.eventually(() -> ocs.peers().isEmpty());
+            Lab.eventually(() -> ocs.peers().stream().allMatch(peer -> peer.state() == PeerState.CLOSED));
 
             goOn.add("go");
 

@@ -8,6 +8,7 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.protocol.peer.PeerState;
 import io.vernier.requirements.Requirement;
 import io.vernier.transport.TransportLimits;
 import io.vernier.transport.TransportProblem;
@@ -135,7 +136,7 @@ class BadFrameTest {
             raw.send(new byte[64]);
 
             assertThat(raw.awaitEnd()).as("closed in order").isFalse();
-            Lab.eventually(() -> ocs.peers().isEmpty());
+            Lab.eventually(() -> ocs.peers().stream().allMatch(peer -> peer.state() == PeerState.CLOSED));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.vernier.codec.CommandCode;
+import io.vernier.protocol.peer.PeerState;
 import io.vernier.requirements.Requirement;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class EventsTest {
         lab.until(() -> pcef.peer(Lab.host("ocs")).orElseThrow().isReady());
         lab.network.link("ocs", "pcef").cut();
         lab.network.settle();
-        assertThat(ocs.peers()).isEmpty();
+        assertThat(ocs.peer(Lab.host("pcef")).orElseThrow().state()).isEqualTo(PeerState.CLOSED);
 
         Lab.eventually(() -> events.size() >= 11);
 

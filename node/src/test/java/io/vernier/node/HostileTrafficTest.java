@@ -7,6 +7,7 @@ import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.requirements.Requirement;
 import io.vernier.transport.TransportLimits;
@@ -79,7 +80,7 @@ class HostileTrafficTest {
                 sendInSpite(raw, octets);
                 raw.awaitEnd();
             }
-            Lab.eventually(() -> ocs.peer(BAD).isEmpty());
+            Lab.eventually(() -> ocs.peer(BAD).stream().allMatch(peer -> peer.state() == PeerState.CLOSED));
         }
     }
 

@@ -57,6 +57,14 @@ public interface Connection {
     long queuedBytes();
 
     /**
+     * Takes no longer messages than this from now on, header included: what is longer is a {@link BadFrame}. It cannot be
+     * raised above {@link TransportLimits#maxMessageLength()}.
+     *
+     * @param octets 20 at least
+     */
+    void limitMessages(int octets);
+
+    /**
      * Stops or resumes reading. Messages of the batch that is being handed over still come; then nothing does, the
      * end of the connection included, and the other end's sending is slowed down.
      */

@@ -133,7 +133,7 @@ public final class CapabilitiesExchange {
                     ResultCode.NO_COMMON_APPLICATION,
                     Reason.NO_COMMON_APPLICATION.explain(name, peer.applications(), local.applications()));
         }
-        return new CerOutcome.Accepted(peer, common, success(request));
+        return new CerOutcome.Accepted(peer, common, success(request, ResultCode.SUCCESS));
     }
 
     /**
@@ -182,8 +182,14 @@ public final class CapabilitiesExchange {
         return refusal(request, ResultCode.UNABLE_TO_COMPLY, Reason.CER_WHILE_OPEN.explain(), List.of());
     }
 
-    private Message success(Message request) {
-        var answer = request.answerBuilder().avp(BaseAvps.RESULT_CODE, (long) ResultCode.SUCCESS);
+    /** The answer to a CER whose sender is refused for a reason of the owner's. */
+    public Message refusal(Message request, int resultCode, Explanation why) {
+        return refusal(request, resultCode, why, List.of());
+    }
+
+    /** The answer to a CER whose sender is accepted with another Result-Code than 2001. */
+    public Message success(Message request, long resultCode) {
+        var answer = request.answerBuilder().avp(BaseAvps.RESULT_CODE, resultCode);
         CapabilitiesWriter.writeIdentity(local, answer);
         CapabilitiesWriter.writeApplications(local, answer);
         return answer.build();

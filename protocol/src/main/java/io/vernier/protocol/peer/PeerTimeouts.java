@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param connect for the transport connection that we initiate to stand; default 10 s
  * @param capabilitiesRequest for the CER on a connection that a peer made (section 5.6.1); default 10 s
  * @param capabilitiesAnswer for the CEA to our CER; default 10 s
- * @param disconnectAnswer for the DPA to our DPR; default 3 s
+ * @param disconnectAnswer for the DPA to our DPR; default 1 s
  * @param disconnectClose for the peer to close after our DPA to its DPR; default 5 s
  */
 public record PeerTimeouts(
@@ -25,7 +25,7 @@ public record PeerTimeouts(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(5));
 
     /** @throws IllegalArgumentException if one of them is not between 1 ms and {@link #LONGEST} */

@@ -253,6 +253,11 @@ public final class FramedConnection implements Connection, Framer.Sink {
     }
 
     @Override
+    public void limitMessages(int octets) {
+        framer.limit(Math.min(octets, limits.maxMessageLength()));
+    }
+
+    @Override
     public void setReading(boolean reading) {
         if (wantsReading != reading) {
             wantsReading = reading;

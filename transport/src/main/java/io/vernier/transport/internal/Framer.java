@@ -26,7 +26,7 @@ final class Framer {
     /** Memory that a mere announcement of a long message is good for. */
     private static final int FIRST_PIECE = 64 * 1024;
 
-    private final int maxLength;
+    private int maxLength;
     private final Sink sink;
 
     /** The message that has begun to come: its octets so far, and its length once the header is complete. */
@@ -40,6 +40,11 @@ final class Framer {
     Framer(int maxLength, Sink sink) {
         this.maxLength = maxLength;
         this.sink = sink;
+    }
+
+    /** Takes no longer messages than this from the next one on. */
+    void limit(int octets) {
+        maxLength = octets;
     }
 
     /** Takes all octets of the buffer, or as many as are wanted. */

@@ -1,0 +1,420 @@
+package io.vernier.node;
+
+import io.vernier.codec.Explanation;
+import io.vernier.codec.Message;
+import io.vernier.protocol.Reason;
+import io.vernier.protocol.peer.BaseMessages;
+import io.vernier.protocol.peer.ConnectionEnd;
+import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.protocol.peer.Election;
+import io.vernier.protocol.peer.PeerAction;
+import io.vernier.protocol.peer.PeerEvent;
+import io.vernier.protocol.peer.PeerState;
+import io.vernier.protocol.peer.PeerStateMachine;
+import io.vernier.protocol.peer.PeerTransition;
+import io.vernier.protocol.watchdog.Watchdog;
+import io.vernier.protocol.watchdog.WatchdogState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell around one state machine of a peer (RFC 6733 section 5.6): feeds it events and performs its actions. A peer has
+ * one, or as many as it may have connections. Its two links may live on different event loops, so the rare transitions are
+ * made under the peer's lock; messages of applications pass over the {@link Link} alone and never take it.
+ */
+final class PeerMachine {
+    /** An event with the link and the message it came with. */
+    private record Happening(
+            PeerEvent event, @Nullable Link link, @Nullable Message message) {}
+
+    private final Node node;
+    private final PeerControl peer;
+    private final ReentrantLock lock;
+    private final Redial redial;
+    private final PeerTimer timer;
+    private final ArrayDeque<Happening> waiting = new ArrayDeque<>();
+    private boolean stepping;
+    private volatile PeerState state = PeerState.CLOSED;
+    private volatile @Nullable Link open;
+    private volatile @Nullable Watchdog watchdog;
+    private final LinkPair links = new LinkPair();
+
+    /** Where the connection was accepted, or the last one was. */
+    private volatile @Nullable ListenEntry acceptedAt;
+
+    private DisconnectCause cause = DisconnectCause.REBOOTING;
+    private @Nullable Duration partingTimeout;
+    private @Nullable Explanation why;
+
+    PeerMachine(Node node, PeerControl peer, ReentrantLock lock) {
+        this.node = node;
+        this.peer = peer;
+        this.lock = lock;
+        this.redial = new Redial(node, this);
+        this.timer = new PeerTimer(node, lock);
+    }
+
+    PeerControl peer() {
+        return peer;
+    }
+
+    /** Any thread. */
+    PeerState state() {
+        return state;
+    }
+
+    /** Whether there is neither a connection nor an attempt at one; any thread. */
+    boolean isClosed() {
+        return state == PeerState.CLOSED;
+    }
+
+    /** The open link; any thread. */
+    @Nullable Link open() {
+        return open;
+    }
+
+    /** The messages of applications, where the link is open; any thread. */
+    @Nullable Traffic traffic() {
+        Link link = open;
+        return link == null ? null : link.traffic();
+    }
+
+    /** Whether a connection stands whose capabilities exchange succeeded, be it about to end. */
+    boolean isConnected() {
+        return state.carriesAnswers();
+    }
+
+    /** The connection that is told of: the open one, else one on its way to open or to its end. Guarded by the lock. */
+    @Nullable Link link() {
+        Link standing = open;
+        return standing != null ? standing : links.connected();
+    }
+
+    /** What is said of the connections of this machine, now. */
+    ConnectionSettings settings() {
+        ListenEntry listen = acceptedAt;
+        return new ConnectionSettings(node, peer.said(), listen == null ? null : listen.current());
+    }
+
+    /** Where the connection was accepted, or the last one was; null if this node made it. */
+    @Nullable ListenEntry acceptedAt() {
+        return acceptedAt;
+    }
+
+    WatchdogState watchdogState() {
+        Watchdog known = watchdog;
+        return known == null ? WatchdogState.INITIAL : known.state();
+    }
+
+    /** The watchdog, which outlives the connections; for the event loop of the one that is open. */
+    Watchdog watchdog(long now) {
+        Watchdog known = watchdog;
+        if (known == null) {
+            known = new Watchdog(
+                    settings().watchdog(), () -> ThreadLocalRandom.current().nextDouble(), now);
+            watchdog = known;
+        }
+        return known;
+    }
+
+    /** The next connection is as good as the first one. Guarded by the lock. */
+    void forgetWatchdog() {
+        if (state == PeerState.CLOSED) {
+            watchdog = null;
+        }
+    }
+
+    /** The peer is to be dialled as if nothing had been before. Guarded by the lock. */
+    void restart() {
+        redial.restart();
+        forgetWatchdog();
+    }
+
+    /** Dials, unless there is a connection or an attempt already. */
+    void connect() {
+        lock.lock();
+        try {
+            if (peer.isDialable() && node.isRunning()) {
+                on(PeerEvent.START, null, null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes leave with a Disconnect-Peer-Request, and is not dialled again. Guarded by the lock. */
+    void disconnect(DisconnectCause newCause, @Nullable Duration timeout, Explanation newWhy) {
+        redial.stop();
+        if (state != PeerState.CLOSED) {
+            cause = newCause;
+            partingTimeout = timeout;
+            why = newWhy;
+            on(PeerEvent.STOP, null, null);
+        }
+    }
+
+    /** Closes without a Disconnect-Peer-Request, and is not dialled again. Guarded by the lock. */
+    void leave(Explanation newWhy) {
+        redial.stop();
+        abort(newWhy);
+    }
+
+    /** Ends everything at once, calls included. */
+    void cutOff(Explanation newWhy) {
+        Link link;
+        lock.lock();
+        try {
+            redial.stop();
+            link = open;
+        } finally {
+            lock.unlock();
+        }
+        if (link == null) {
+            abort(newWhy);
+        } else {
+            link.cutOff(newWhy);
+        }
+    }
+
+    /** Breaks every connection, because the watchdog gave the peer up or the node stops. */
+    void abort(Explanation newWhy) {
+        lock.lock();
+        try {
+            if (state != PeerState.CLOSED) {
+                why = newWhy;
+                on(PeerEvent.ABORT, null, null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something went wrong on a link and will end it: remembered as the reason for what follows, if the link counts. */
+    void blame(Link link, Explanation newWhy) {
+        lock.lock();
+        try {
+            if (links.isOne(link) && why == null) {
+                why = newWhy;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A link has ended, or never came to stand. */
+    void onEnded(PeerEvent event, Link link, Explanation reason) {
+        lock.lock();
+        try {
+            blame(link, reason);
+            on(event, link, null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message other than one of an application that came while the peer was open. */
+    void onMessage(Link link, Message message) {
+        on(
+                link.isInitiated()
+                        ? PeerEvent.receivedOnInitiated(message.commandCode(), message.isRequest())
+                        : PeerEvent.receivedOnAccepted(message.commandCode(), message.isRequest()),
+                link,
+                message);
+    }
+
+    /** Tells the machine that something happened, on whatever thread it happened. */
+    void on(PeerEvent event, @Nullable Link link, @Nullable Message message) {
+        lock.lock();
+        try {
+            waiting.add(new Happening(event, link, message));
+            if (stepping) {
+                return;
+            }
+            stepping = true;
+            try {
+                for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                    step(next);
+                }
+            } finally {
+                stepping = false;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void step(Happening happening) {
+        Link link = happening.link();
+        if (link != null && happening.event() != PeerEvent.R_CONN_CER && !links.isOne(link)) {
+            onGivenUp(link, happening.event());
+            return;
+        }
+        PeerTransition transition = PeerStateMachine.on(state, happening.event());
+        PeerState before = state;
+        boolean wasReached = link() != null;
+        explain(happening, transition);
+        if (before.isOpen() && !transition.next().isOpen()) {
+            leaveOpen();
+        }
+        state = transition.next();
+        for (PeerAction action : transition.actions()) {
+            perform(action, link, happening.message());
+        }
+        if (before != state) {
+            node.events().tell(new NodeEvent.StateChanged(node.now(), peer, before, state));
+        }
+        if (!before.isOpen() && state.isOpen()) {
+            enterOpen(state == PeerState.I_OPEN ? links.initiated() : links.accepted());
+        } else if (before != state && state == PeerState.CLOSED) {
+            enterClosed(before, wasReached);
+        } else if (before != state) {
+            peer.onLinks();
+        }
+    }
+
+    /** A link that was given up may come to stand before it hears of that. */
+    private static void onGivenUp(Link link, PeerEvent event) {
+        if (event == PeerEvent.I_RCV_CONN_ACK) {
+            link.abort();
+        }
+    }
+
+    /** Finds the words for what an event ends. */
+    private void explain(Happening happening, PeerTransition transition) {
+        Message message = happening.message();
+        switch (happening.event()) {
+            case TIMEOUT -> why = explainTimeout(state);
+            case I_RCV_CEA_REFUSED -> redial.because(new ConnectionEnd.Refused());
+            case I_RCV_DPR, R_RCV_DPR -> {
+                if (state.isOpen()) {
+                    var said = BaseMessages.disconnectCause(require(message));
+                    why = BaseMessages.whyDisconnected(peer.host(), said);
+                    redial.because(new ConnectionEnd.DisconnectedByPeer(said));
+                }
+            }
+            default -> {
+                // what ends without a word of ours is explained by its end
+            }
+        }
+        if (state == PeerState.WAIT_I_CEA && transition.next() == PeerState.CLOSED && message != null && why == null) {
+            why = Reason.NOT_A_CEA.explain(peer.host(), BaseMessages.nameOf(message));
+        }
+    }
+
+    private Explanation explainTimeout(PeerState before) {
+        var timeouts = settings().timeouts();
+        return switch (before) {
+            case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(peer.host(), timeouts.connect());
+            case WAIT_I_CEA, WAIT_RETURNS ->
+                Reason.CEA_TIMEOUT.explain(peer.host(), timeouts.capabilitiesAnswer(), peer.ownHost());
+            default ->
+                why != null && why.code().equals(Reason.DISCONNECTED_BY_PEER.code())
+                        ? why
+                        : Reason.DISCONNECT_UNANSWERED.explain(peer.host(), disconnectTimeout());
+        };
+    }
+
+    private void perform(PeerAction action, @Nullable Link link, @Nullable Message message) {
+        switch (action) {
+            case I_SND_CONN_REQ -> dial();
+            case R_ACCEPT -> {
+                accept(require(link));
+                peer.history().reached(node.now());
+            }
+            case R_REJECT -> require(link).reject();
+            case PROCESS_CER, PROCESS_CEA, R_SND_CEA -> {} // done where the connection opens
+            case PROCESS_DWR -> {} // the watchdog has heard of it
+            case I_SND_CER -> {
+                peer.history().reached(node.now());
+                links.initiated().sendCer();
+            }
+            case ELECT -> {
+                if (Election.isWon(peer.ownHost(), peer.host())) {
+                    why = Reason.ELECTION_LOST.explain(peer.host());
+                    waiting.addFirst(new Happening(PeerEvent.WIN_ELECTION, null, null));
+                }
+            }
+            case CLEANUP -> links.stopDialling(false);
+            case ERROR -> links.abort();
+            case I_DISC -> links.closeInitiated();
+            case R_DISC -> links.closeAccepted();
+            case I_SND_MESSAGE, R_SND_MESSAGE, SND_MESSAGE, REFUSE_TO_SEND -> {}
+            case PROCESS -> discarded(link, message); // before the link has opened; else it never comes here
+            case PROCESS_DWA -> {}
+            case I_SND_DWA, R_SND_DWA -> require(link).sendWatchdogAnswer(require(message));
+            case I_SND_DPR -> links.initiated().sendDisconnectRequest(cause);
+            case R_SND_DPR -> links.accepted().sendDisconnectRequest(cause);
+            case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
+            case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
+            case DISCARD -> discarded(link, message);
+            case START_CONNECT_TIMER -> start(settings().timeouts().connect());
+            case START_CAPABILITIES_TIMER -> start(settings().timeouts().capabilitiesAnswer());
+            case START_DISCONNECT_TIMER -> start(disconnectTimeout());
+            case START_CLOSE_TIMER -> start(settings().timeouts().disconnectClose());
+            case STOP_TIMER -> timer.stop();
+        }
+    }
+
+    private static void discarded(@Nullable Link link, @Nullable Message message) {
+        if (link != null && message != null) {
+            link.countDiscarded(message);
+        }
+    }
+
+    private void start(Duration timeout) {
+        timer.start(timeout, () -> on(PeerEvent.TIMEOUT, null, null));
+    }
+
+    private Duration disconnectTimeout() {
+        Duration own = partingTimeout;
+        return own == null ? settings().timeouts().disconnectAnswer() : own;
+    }
+
+    private void dial() {
+        acceptedAt = null;
+        links.dial(node, this, require(peer.entry()));
+    }
+
+    private void accept(Link link) {
+        acceptedAt = link.entry();
+        links.accept(link);
+    }
+
+    private void enterOpen(Link link) {
+        links.stopDialling(true);
+        why = null;
+        open = link;
+        acceptedAt = link.entry();
+        redial.onOpen();
+        peer.onOpened();
+        link.open();
+    }
+
+    private void leaveOpen() {
+        Link link = open;
+        open = null;
+        if (link != null) {
+            link.leaveOpen(why == null ? Reason.PEER_CLOSED.explain(peer.host()) : why);
+        }
+    }
+
+    private void enterClosed(PeerState before, boolean wasReached) {
+        Explanation because = why == null ? Reason.PEER_CLOSED.explain(peer.host()) : why;
+        why = null;
+        partingTimeout = null;
+        cause = DisconnectCause.REBOOTING;
+        links.abort();
+        peer.onClosed(this, before, wasReached, because);
+        redial.onClosed();
+    }
+
+    private static <T> T require(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the peer's machine acts on what is not there");
+        }
+        return value;
+    }
+}
