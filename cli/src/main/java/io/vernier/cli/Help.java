@@ -15,6 +15,7 @@ final class Help {
               demo      a charging server and its client, from first contact to last
               explain   what a code (VN-3101) or a Result-Code (5012) means
               load      how many requests a server answers, and how fast
+              peers     the peers of a node that runs here; connects, disconnects
               send      one request, and what came back
               serve     a server for credit control and accounting
 

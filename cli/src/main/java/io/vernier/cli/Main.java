@@ -4,6 +4,7 @@ import io.vernier.cli.decode.DecodeCommand;
 import io.vernier.cli.demo.DemoCommand;
 import io.vernier.cli.explain.ExplainCommand;
 import io.vernier.cli.load.LoadCommand;
+import io.vernier.cli.peers.PeersCommand;
 import io.vernier.cli.send.SendCommand;
 import io.vernier.cli.serve.ServeCommand;
 import io.vernier.cli.shell.CliProblem;
@@ -80,6 +81,7 @@ public final class Main {
             case "demo" -> DemoCommand::new;
             case "explain" -> ExplainCommand::new;
             case "load" -> LoadCommand::new;
+            case "peers" -> PeersCommand::new;
             case "send" -> SendCommand::new;
             case "serve" -> ServeCommand::new;
             default -> null;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "decode", "demo", "explain", "load", "send", "serve"})
+    @ValueSource(strings = {"", "decode", "demo", "explain", "load", "peers", "send", "serve"})
     void helpFitsOneScreenAndStartsWithThreeExamples(String command) {
         var help = command.isEmpty() ? Run.vernier("--help") : Run.vernier(command, "--help");
 

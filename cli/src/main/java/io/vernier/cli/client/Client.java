@@ -50,7 +50,9 @@ public final class Client implements AutoCloseable {
             var builder = Node.named(identity, realm)
                     .use(Gy.APPLICATION)
                     .use(Accounting.APPLICATION)
-                    .peer(uri.toString(), peer -> peer.resolveName().anyIdentity().defaultRoute())
+                    .peer(
+                            uri.toString(),
+                            peer -> peer.resolveName().anyIdentity().defaultRoute())
                     .callTimeout(timeout)
                     .onEvent(event -> hear(event, ready));
             if (applicationId != BASE

@@ -1,5 +1,6 @@
 package io.vernier.cli.serve;
 
+import io.vernier.cli.admin.AdminPath;
 import io.vernier.cli.charging.Accounts;
 import io.vernier.cli.charging.CreditControlServer;
 import io.vernier.cli.message.Printable;
@@ -20,9 +21,13 @@ import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.node.PeerAdmission;
 import io.vernier.node.Tcp;
+import io.vernier.node.admin.AdminSocket;
 import io.vernier.transport.TransportException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +51,7 @@ public final class ServeCommand implements Command {
                 .addOption(texts("--allow"))
                 .addOption(texts("--account"))
                 .addOption(text("--balance"))
+                .addOption(text("--admin"))
                 .addOption(OptionSpec.builder("--json").type(boolean.class).build())
                 .addOption(OptionSpec.builder("-v", "--verbose")
                         .type(boolean.class)
@@ -80,6 +86,7 @@ public final class ServeCommand implements Command {
                   --allow NAME|ADDRESS       who may connect from other machines
                   --account ID=UNITS         an account; without any, each subscriber has one
                   --balance UNITS            what is on those (1TB)
+                  --admin PATH|none          where vernier peers finds it (a place of its own)
                   --json                     what happens as JSON, one object a line
                   -v, --verbose              what peers do, on standard error
 
@@ -96,11 +103,15 @@ public final class ServeCommand implements Command {
         boolean verbose = arguments.hasMatchedOption("--verbose");
         var ended = new CountDownLatch(1);
         var node = start(arguments, terminal, json, verbose);
+        AdminSocket admin = admin(arguments, terminal, node);
         for (Listen listen : node.listening()) {
             terminal.out().println(ready(node, listen, json));
         }
         terminal.out().flush();
         var stop = Thread.ofPlatform().name("stop").unstarted(() -> {
+            if (admin != null) {
+                admin.close();
+            }
             node.stop(PARTING);
             ended.countDown();
             Runtime.getRuntime().halt(ExitCode.OK); // ending was asked for and went well: that is no failure
@@ -131,6 +142,32 @@ public final class ServeCommand implements Command {
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /** The operator's door. Where nobody asked for it, a server is worth more than its door. */
+    private static @Nullable AdminSocket admin(ParseResult arguments, Terminal terminal, Node node) {
+        String named = arguments.matchedOptionValue("--admin", "");
+        if (named.equals("none")) {
+            return null;
+        }
+        Path path = named.isEmpty() ? AdminPath.of(node.originHost()) : Path.of(named);
+        try {
+            return AdminSocket.open(node, path);
+        } catch (IOException | UnsupportedOperationException cannot) {
+            Explanation why =
+                    CliProblem.NO_ADMIN.about("There is no admin socket at " + path + ": " + reason(cannot) + ".");
+            if (named.isEmpty()) {
+                terminal.complain(why);
+                return null;
+            }
+            node.stop(PARTING);
+            throw new CommandException(ExitCode.FAILURE, why);
+        }
+    }
+
+    private static String reason(Exception cannot) {
+        String reason = cannot instanceof FileSystemException file ? file.getReason() : null;
+        return reason == null ? cannot.toString() : reason;
     }
 
     private static AccountingAnswer record(AccountingRequest request) {

@@ -8,6 +8,9 @@ public enum CliProblem {
     NO_CONNECTION("VN-8010", "Check host and port, and that the peer answers a Capabilities-Exchange-Request."),
     NO_SUCH_FILE("VN-8002", "Check the path; a message in hex has an even number of digits, at least 40."),
     UNREADABLE_FILE("VN-8003", "Check the file and its permissions."),
+    NO_NODE("VN-8020", "Start one, such as vernier serve, or name its admin socket with --admin."),
+    NODE_REFUSED("VN-8021", "Ask for what it expects; vernier peers shows the names of its peers."),
+    NO_ADMIN("VN-8022", "Give another path with --admin, or do without: --admin none."),
     REFUSED(
             "VN-8011",
             "Ask vernier explain what the Result-Code means; often it is --identity that the peer does not know."),

@@ -27,6 +27,9 @@ class ServeAndSendTest {
     private static String to;
 
     @TempDir
+    static Path door;
+
+    @TempDir
     Path folder;
 
     @BeforeAll
@@ -37,6 +40,7 @@ class ServeAndSendTest {
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("io.vernier.cli.Main", "serve", "--listen", "tcp://127.0.0.1:0", "--json"));
         command.addAll(List.of("--identity", "ocs7.example.org", "--account", ANNA + "=10MB"));
+        command.addAll(List.of("--admin", door.resolve("ocs7.sock").toString()));
         server = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -54,6 +58,7 @@ class ServeAndSendTest {
 
         assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(server.exitValue()).isZero();
+        assertThat(door.resolve("ocs7.sock")).doesNotExist();
     }
 
     @Requirement("S335")
@@ -66,6 +71,15 @@ class ServeAndSendTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("\"request\":false", "\"name\":\"Result-Code\",\"type\":\"Unsigned32\",\"value\":2001");
+    }
+
+    @Test
+    void theServerIsSeenFromOutside() {
+        var run = Run.vernier("peers", "--admin", door.resolve("ocs7.sock").toString(), "--json");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("{\"v\":1,\"node\":\"ocs7.example.org\",");
     }
 
     @Test

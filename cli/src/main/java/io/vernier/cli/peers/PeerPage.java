@@ -1,0 +1,48 @@
+package io.vernier.cli.peers;
+
+import io.vernier.cli.message.Printable;
+import io.vernier.json.Json;
+
+/** All about one peer, a line for each thing. */
+final class PeerPage {
+    private final StringBuilder out = new StringBuilder();
+
+    private PeerPage() {}
+
+    static String of(Json answer) {
+        var peer = new PeerRow(answer);
+        var page = new PeerPage();
+        page.line("peer", peer.text("host") + "  realm " + peer.text("realm"));
+        page.line(
+                "state",
+                peer.state() + "  watchdog " + peer.text("watchdog") + "  requests are sent to it: "
+                        + peer.text("ready"));
+        page.line(
+                "connection",
+                peer.text("connection", "state") + "  " + peer.arrow() + " " + peer.transport() + "  up " + peer.up());
+        page.line(
+                "they are",
+                "\"" + peer.text("capabilities", "Product-Name") + "\" vendor "
+                        + peer.text("capabilities", "Vendor-Id"));
+        page.line("common", "auth " + words(peer, "auth") + "  acct " + words(peer, "acct"));
+        page.line(
+                "requests",
+                "in " + peer.text("counters", "requests_received") + "  out "
+                        + peer.text("counters", "requests_sent") + "  waiting " + peer.text("pending") + "  timed out "
+                        + peer.text("counters", "timeouts"));
+        page.line("rate", "in " + peer.rate("in") + "/s  out " + peer.rate("out") + "/s  p99 " + peer.p99());
+        page.line("connected", peer.text("last_connect") + "  " + peer.text("counters", "connects") + " times");
+        page.line("lost", peer.text("last_disconnect"));
+        page.line("reason", peer.text("disconnect_reason"));
+        return page.out.toString();
+    }
+
+    private static String words(PeerRow peer, String kind) {
+        var ids = peer.list("apps", kind);
+        return ids.isEmpty() ? PeerRow.NOTHING : String.join(", ", ids);
+    }
+
+    private void line(String name, String what) {
+        out.append(String.format("%-12s%s%n", name, Printable.escaped(what)));
+    }
+}
