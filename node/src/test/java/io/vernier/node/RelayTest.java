@@ -9,6 +9,7 @@ import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.messages.base.relay.Relay;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.requirements.Requirement;
 import java.time.Duration;
