@@ -37,6 +37,10 @@ final class AnsweredRequests {
         this.perHost = perHost;
     }
 
+    int perHost() {
+        return perHost;
+    }
+
     /** Keeps an answer, whether it reaches its peer or not. */
     void remember(Message request, Message answer) {
         int origin = request.avps().indexOf(BaseAvps.ORIGIN_HOST.code(), 0);

@@ -31,7 +31,7 @@ final class Dispatcher {
     private final ThreadFactory threads;
 
     /** Null where none are remembered. */
-    private final @Nullable AnsweredRequests answered;
+    private volatile @Nullable AnsweredRequests answered;
 
     Dispatcher(Node node, int rememberedAnswers) {
         this.node = node;
@@ -39,7 +39,15 @@ final class Dispatcher {
         this.outcomes = new Outcomes(node, this, refusals);
         this.threadName = "vernier-handler " + node.originHost();
         this.threads = Thread.ofVirtual().name(threadName).factory();
-        this.answered = rememberedAnswers == 0 ? null : new AnsweredRequests(rememberedAnswers);
+        rememberAnswers(rememberedAnswers);
+    }
+
+    /** Keeps so many answers for each Origin-Host from now on; those that are kept stay if the number does. */
+    void rememberAnswers(int perHost) {
+        AnsweredRequests now = answered;
+        if (perHost != (now == null ? 0 : now.perHost())) {
+            answered = perHost == 0 ? null : new AnsweredRequests(perHost);
+        }
     }
 
     /** How many requests are in the hands of handlers. */
@@ -190,7 +198,8 @@ final class Dispatcher {
 
     /** Answers a request that may be a duplicate as it was answered before. */
     private boolean isAnsweredAgain(Traffic link, Message request) {
-        Message answer = answered == null ? null : answered.find(request);
+        AnsweredRequests known = answered;
+        Message answer = known == null ? null : known.find(request);
         if (answer == null) {
             return false;
         }
@@ -201,8 +210,9 @@ final class Dispatcher {
 
     /** Keeps the answer of a handler for the case that the request comes again. */
     void remember(Message request, Message answer) {
-        if (answered != null) {
-            answered.remember(request, answer);
+        AnsweredRequests known = answered;
+        if (known != null) {
+            known.remember(request, answer);
         }
     }
 

@@ -7,7 +7,6 @@ import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
-import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.node.statistics.TrafficStatistics;
 import io.vernier.node.statistics.internal.StatisticsBook;
 import io.vernier.protocol.peer.DisconnectCause;
@@ -73,9 +72,9 @@ public final class Node implements AutoCloseable {
         this.ways = new TransportTable(this, said.transportNumbers);
         this.told = said.applications;
         this.applicationTable = new ApplicationTable(this, told.values());
-        this.applications = new Applications(this, told.values(), said.validation);
+        this.applications = new Applications(this, told.values(), settings.validation());
         this.book = new StatisticsBook(applications.counted(), said.trafficCounters);
-        this.dispatcher = new Dispatcher(this, said.rememberedAnswers);
+        this.dispatcher = new Dispatcher(this, settings.rememberedAnswers());
         this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
         this.connectionOptions = said.connections;
         this.exchanges = new Exchanges(this, told.values());
@@ -154,6 +153,8 @@ public final class Node implements AutoCloseable {
             var changed = new NodeSettings(said);
             exchanges.check(changed, null);
             settings = changed;
+            applications = new Applications(this, told.values(), changed.validation());
+            dispatcher.rememberAnswers(changed.rememberedAnswers());
         });
     }
 
@@ -423,11 +424,6 @@ public final class Node implements AutoCloseable {
      */
     public boolean unserve(ApplicationCommand<?> command) {
         return handlers(command.applicationId()).remove(command.code());
-    }
-
-    /** Compares messages with their grammars otherwise from now on; see {@link NodeBuilder#validation}. */
-    public void validation(ValidationOptions strictness) {
-        applications = new Applications(this, told.values(), strictness);
     }
 
     private Handlers handlers(long applicationId) {

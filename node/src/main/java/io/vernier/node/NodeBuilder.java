@@ -9,7 +9,6 @@ import io.vernier.codec.id.OriginStateId;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
-import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import java.time.Instant;
@@ -25,9 +24,6 @@ import java.util.function.Consumer;
  * and good for one node.
  */
 public final class NodeBuilder extends NodeOptions<NodeBuilder> {
-    /** A good number of {@link #rememberedAnswers}. */
-    public static final int DUPLICATES = 10_240;
-
     final List<Listening> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
@@ -36,8 +32,6 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final AllConnections connections = new AllConnections();
     boolean trafficCounters = true;
     AtomicLong transportNumbers = new AtomicLong();
-    int rememberedAnswers;
-    ValidationOptions validation = ValidationOptions.DEFAULT;
 
     /** A place to listen at, and how. */
     record Listening(Listen where, ListenOptions options) {}
@@ -157,33 +151,6 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** What counts for every connection for which nothing else is said by its peer or its listener. */
     public NodeBuilder connections(Consumer<? super AllConnections> options) {
         options.accept(connections);
-        return this;
-    }
-
-    /**
-     * How strictly messages are compared with the grammars of their commands, for applications that are not told otherwise
-     * ({@link ApplicationOptions#validation}): {@link ValidationOptions#DEFAULT} unless told,
-     * {@link ValidationOptions#LENIENT} lets through what can be read. {@link Node#validation} changes it later.
-     */
-    public NodeBuilder validation(ValidationOptions strictness) {
-        validation = strictness;
-        return this;
-    }
-
-    /**
-     * How many answers of handlers are kept for each Origin-Host, so that a request that comes again with the T bit is
-     * answered as it was and not processed twice (RFC 6733 section 5.5.4). None unless told, since each that is kept stays
-     * in memory: {@value #DUPLICATES} is what a server needs whose clients fail over within a second of their busiest
-     * time. Those of the 1,024 Origin-Hosts heard of last are kept. What the node answers itself is not: it may be
-     * otherwise a moment later.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
-    public NodeBuilder rememberedAnswers(int perOriginHost) {
-        if (perOriginHost < 0) {
-            throw new IllegalArgumentException("remembered-answers: " + perOriginHost + " (expected: at least 0)");
-        }
-        rememberedAnswers = perOriginHost;
         return this;
     }
 

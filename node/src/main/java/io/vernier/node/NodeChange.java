@@ -11,6 +11,8 @@ public final class NodeChange extends NodeOptions<NodeChange> {
         reconnect = before.reconnect();
         callTimeout = before.callTimeout();
         maxPending = before.maxPending();
+        validation = before.validation();
+        rememberedAnswers = before.rememberedAnswers();
         sessionIdFormat = before.sessionIdFormat();
         maxConcurrentRequests = before.maxConcurrentRequests();
     }

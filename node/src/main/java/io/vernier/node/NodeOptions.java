@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.id.SessionIds;
+import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
@@ -15,6 +16,9 @@ import java.time.Duration;
  */
 public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends CapabilityOptions<T>
         permits NodeBuilder, NodeChange {
+    /** A good number of {@link #rememberedAnswers}. */
+    public static final int DUPLICATES = 10_240;
+
     PeerAdmission admission = PeerAdmission.configuredOnly();
     PeerTimeouts timeouts = PeerTimeouts.defaults();
     TransportLimits limits = TransportLimits.defaults();
@@ -23,6 +27,8 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
     Duration callTimeout = Duration.ofSeconds(5);
     int maxPending = 65_536;
     int maxConcurrentRequests = 16_384;
+    ValidationOptions validation = ValidationOptions.DEFAULT;
+    int rememberedAnswers;
     SessionIds.Format sessionIdFormat = SessionIds.Format.RFC;
 
     NodeOptions(CapabilityValues values) {
@@ -84,6 +90,33 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
      */
     public T maxConcurrentRequests(int requests) {
         maxConcurrentRequests = atLeastOne("max-concurrent-requests", requests);
+        return self();
+    }
+
+    /**
+     * How strictly messages are compared with the grammars of their commands, for applications that are not told otherwise
+     * ({@link ApplicationOptions#validation}): {@link ValidationOptions#DEFAULT} unless told,
+     * {@link ValidationOptions#LENIENT} lets through what can be read.
+     */
+    public T validation(ValidationOptions strictness) {
+        validation = strictness;
+        return self();
+    }
+
+    /**
+     * How many answers of handlers are kept for each Origin-Host, so that a request that comes again with the T bit is
+     * answered as it was and not processed twice (RFC 6733 section 5.5.4). None unless told, since each that is kept stays
+     * in memory: {@value #DUPLICATES} is what a server needs whose clients fail over within a second of their busiest
+     * time. Those of the 1,024 Origin-Hosts heard of last are kept. What the node answers itself is not: it may be
+     * otherwise a moment later.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public T rememberedAnswers(int perOriginHost) {
+        if (perOriginHost < 0) {
+            throw new IllegalArgumentException("remembered-answers: " + perOriginHost + " (expected: at least 0)");
+        }
+        rememberedAnswers = perOriginHost;
         return self();
     }
 

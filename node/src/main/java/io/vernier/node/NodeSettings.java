@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.codec.id.SessionIds;
+import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
@@ -22,6 +23,8 @@ public final class NodeSettings {
     private final Duration callTimeout;
     private final int maxPending;
     private final int maxConcurrentRequests;
+    private final ValidationOptions validation;
+    private final int rememberedAnswers;
     private final SessionIds.Format sessionIdFormat;
 
     NodeSettings(NodeOptions<?> said) {
@@ -34,6 +37,8 @@ public final class NodeSettings {
         callTimeout = said.callTimeout;
         maxPending = said.maxPending;
         maxConcurrentRequests = said.maxConcurrentRequests;
+        validation = said.validation;
+        rememberedAnswers = said.rememberedAnswers;
         sessionIdFormat = said.sessionIdFormat;
     }
 
@@ -118,6 +123,16 @@ public final class NodeSettings {
     /** How many requests may be in the hands of handlers at once. */
     public int maxConcurrentRequests() {
         return maxConcurrentRequests;
+    }
+
+    /** How strictly messages are compared with grammars, for applications that were not told otherwise. */
+    public ValidationOptions validation() {
+        return validation;
+    }
+
+    /** How many answers are kept for each Origin-Host; 0 for none. */
+    public int rememberedAnswers() {
+        return rememberedAnswers;
     }
 
     /** How Session-Ids are written. */

@@ -30,7 +30,7 @@ class DuplicateTest {
 
     @Test
     void getTheAnswerThatWasGivenBefore() {
-        Node ocs = lab.start(counting("ocs").rememberedAnswers(NodeBuilder.DUPLICATES));
+        Node ocs = lab.start(counting("ocs").rememberedAnswers(NodeOptions.DUPLICATES));
         Stranger raw = Stranger.open(lab, "raw", "ocs");
 
         Message first = raw.ask(Samples.ccr());
@@ -100,6 +100,22 @@ class DuplicateTest {
         raw.ask(Samples.ccr());
         raw.ask(Samples.ccr().withFlags(AGAIN));
 
+        assertThat(served).hasSize(2);
+    }
+
+    @Test
+    void canBeLookedForAndForgottenWhileTheNodeRuns() {
+        Node ocs = lab.start(counting("ocs"));
+        Stranger raw = Stranger.open(lab, "raw", "ocs");
+
+        ocs.configure(c -> c.rememberedAnswers(10));
+        raw.ask(Samples.ccr());
+        ocs.configure(c -> c.productName("another"));
+        raw.ask(Samples.ccr().withFlags(AGAIN));
+        assertThat(served).hasSize(1);
+
+        ocs.configure(c -> c.rememberedAnswers(0));
+        raw.ask(Samples.ccr().withFlags(AGAIN));
         assertThat(served).hasSize(2);
     }
 

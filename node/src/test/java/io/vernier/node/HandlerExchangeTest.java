@@ -117,10 +117,10 @@ class HandlerExchangeTest {
         Samples.remove(avps, Samples.SERVICE_CONTEXT_ID);
         assertThat(raw.ask(Samples.ccr(avps)).resultCode()).hasValue(ResultCode.MISSING_AVP);
 
-        ocs.validation(ValidationOptions.DEFAULT.withArities(false));
+        ocs.configure(c -> c.validation(ValidationOptions.DEFAULT.withArities(false)));
         assertThat(raw.ask(Samples.ccr(avps)).resultCode()).hasValue(2001);
 
-        ocs.validation(ValidationOptions.DEFAULT);
+        ocs.configure(c -> c.validation(ValidationOptions.DEFAULT));
         assertThat(raw.ask(Samples.ccr(avps)).resultCode()).hasValue(ResultCode.MISSING_AVP);
     }
 
