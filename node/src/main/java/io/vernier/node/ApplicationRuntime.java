@@ -134,18 +134,22 @@ final class ApplicationRuntime<S> {
 
     /** Requests are sent over this link from now on. */
     void up(Traffic link) {
-        if (options.callbacks().isPresent()
-                && link.common().supports(definition().id())) {
+        if (options.callbacks().isPresent() && isSharedWith(link)) {
             peerChanges.execute(() -> peerUp(link));
         }
     }
 
     /** Requests are not sent over this link any more. */
     void down(Traffic link) {
-        if (options.callbacks().isPresent()
-                && link.common().supports(definition().id())) {
+        if (options.callbacks().isPresent() && isSharedWith(link)) {
             peerChanges.execute(() -> peerDown(link));
         }
+    }
+
+    /** A relay has something in common with everybody (RFC 6733 section 2.8.1). */
+    private boolean isSharedWith(Traffic link) {
+        return definition().id() == ApplicationId.RELAY
+                || link.common().supports(definition().id());
     }
 
     private void peerUp(Traffic link) {

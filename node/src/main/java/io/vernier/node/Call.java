@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way and the future of its answer. Until it is given to a link it belongs to the caller's thread, from
@@ -165,13 +166,18 @@ class Call<T> extends PendingRequest implements Runnable {
             fail(sent ? lost(left) : problem, sent ? forbidden.get() : why);
             return;
         }
-        Traffic next = node.router().choose(request, tried);
+        Traffic next = another(request, tried);
         if (next == null) {
             fail(sent ? lost(left) : problem, sent ? whyLost(lostHost) : why);
             return;
         }
         traffic = next;
         hand(next);
+    }
+
+    /** Who else is asked, or null. */
+    @Nullable Traffic another(Message again, TriedPeers but) {
+        return node.router().choose(again, but);
     }
 
     private CallProblem lost(long nanosLeft) {

@@ -9,6 +9,7 @@ import io.vernier.node.statistics.Irregularity;
 import io.vernier.protocol.routing.LocalRouting;
 import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +222,8 @@ final class Dispatcher {
         Message answer;
         try {
             if (answering == null) {
-                outcomes.perform(link, request, faults, entry.decide(request, faults, link.peer()));
+                Outcome outcome = entry.decide(request, faults, link.peer());
+                outcomes.perform(link, request, faults, Objects.requireNonNull(entry.application()), outcome);
                 return;
             }
             answer = answering.answer(request, link.peer());

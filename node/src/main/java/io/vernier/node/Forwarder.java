@@ -5,7 +5,6 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.protocol.routing.Forwarding;
 import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
-import io.vernier.protocol.routing.TriedPeers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,25 +39,25 @@ final class Forwarder {
     }
 
     /**
-     * Sends a request on. What this returns ends with the answer as it came, or with what {@link #whyNotForwarded} understands, perhaps on an
+     * Sends a request on, to the peer that the application chooses. What this returns ends with the answer as it came, or with what {@link #whyNotForwarded} understands, perhaps on an
      * event loop.
      *
      * @throws io.vernier.codec.DecodeException if an AVP that routing needs is not readable
      */
-    CompletableFuture<Message> forward(Traffic from, Message request, CallOptions options) {
+    CompletableFuture<Message> forward(
+            ApplicationRuntime<?> application, Traffic from, Message request, CallOptions options) {
         Optional<Refused> refused = Forwarding.whyNot(request, node.originHost());
         if (refused.isPresent()) {
             return CompletableFuture.failedFuture(new NotForwarded(refused.get()));
         }
         Message onward = Forwarding.onward(request, from.remote().originHost());
-        Traffic to = node.router().choose(onward, TriedPeers.none());
-        if (to == null) {
-            return CompletableFuture.failedFuture(undelivered(node.router().whyNone(onward, TriedPeers.none())));
+        CompletableFuture<Message> answer;
+        try {
+            answer = ForwardedCall.start(node, application, onward, options).future();
+        } catch (CallException e) {
+            return CompletableFuture.failedFuture(undelivered(e.explanation()));
         }
-        var call = new ForwardedCall(
-                node, onward, options.timeout().orElse(node.settings().callTimeout()), to);
-        call.start();
-        return call.future().exceptionally(e -> {
+        return answer.exceptionally(e -> {
             throw undelivered(
                     e instanceof CallException failed ? failed.explanation() : NodeProblem.CANCELLED.explain());
         });

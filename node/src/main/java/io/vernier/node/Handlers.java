@@ -31,12 +31,13 @@ final class Handlers {
         @Nullable Outcome decide(Message request, List<Fault> faults, Peer from) throws Exception;
     }
 
-    /** One handler; it is of one of the two kinds. */
+    /** One handler; it is of one of the two kinds, and one that decides belongs to an application's callbacks. */
     record Entry(
             int commandCode,
             boolean inline,
             @Nullable Answering answering,
-            @Nullable Deciding deciding) {
+            @Nullable Deciding deciding,
+            @Nullable ApplicationRuntime<?> application) {
         /** Whether its answers were made without a typed builder, which looks after their grammar. */
         boolean isUntyped() {
             return commandCode == ANY_COMMAND;
@@ -60,6 +61,7 @@ final class Handlers {
                 type.code(),
                 inline,
                 (request, from) -> handler.handle(type.view(request)).message(),
+                null,
                 null);
     }
 
@@ -68,11 +70,12 @@ final class Handlers {
                 ANY_COMMAND,
                 inline,
                 (request, from) -> handler.handle(request, from).orElse(null),
+                null,
                 null);
     }
 
-    static Entry deciding(Deciding handler, boolean inline) {
-        return new Entry(ANY_COMMAND, inline, null, handler);
+    static Entry deciding(Deciding handler, boolean inline, ApplicationRuntime<?> application) {
+        return new Entry(ANY_COMMAND, inline, null, handler, application);
     }
 
     /** The handler for a command, or null where nobody serves it. */

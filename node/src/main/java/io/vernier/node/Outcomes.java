@@ -63,18 +63,26 @@ final class Outcomes {
     /**
      * Does what a handler decided.
      *
+     * @param application whose callbacks decided
      * @throws RuntimeException if that cannot be done, or somebody who is shown the answer fails
      */
-    void perform(Traffic link, Message request, List<Fault> faults, Outcome outcome) {
-        perform(link, request, faults, outcome, Wishes.NONE);
+    void perform(
+            Traffic link, Message request, List<Fault> faults, ApplicationRuntime<?> application, Outcome outcome) {
+        perform(link, request, faults, application, outcome, Wishes.NONE);
     }
 
-    private void perform(Traffic link, Message request, List<Fault> faults, Outcome outcome, Wishes wishes) {
+    private void perform(
+            Traffic link,
+            Message request,
+            List<Fault> faults,
+            ApplicationRuntime<?> application,
+            Outcome outcome,
+            Wishes wishes) {
         switch (outcome) {
             case Outcome.Then(Outcome first, Runnable task) ->
-                perform(link, request, faults, first, wishes.andThen(task));
+                perform(link, request, faults, application, first, wishes.andThen(task));
             case Outcome.Shown(Outcome first, var viewer) ->
-                perform(link, request, faults, first, wishes.andShown(viewer));
+                perform(link, request, faults, application, first, wishes.andShown(viewer));
             case Outcome.Reply reply -> {
                 Message answer = reply(link, request, faults, reply);
                 send(link, request, answer, wishes);
@@ -88,7 +96,7 @@ final class Outcomes {
             case Outcome.Discard discarded -> run(wishes);
             case Outcome.Resend(CallOptions options) -> {
                 var unused = forwarder
-                        .forward(link, request, options)
+                        .forward(application, link, request, options)
                         .whenComplete((answer, e) -> onForwarded(link, request, answer, e, wishes));
             }
         }

@@ -9,7 +9,7 @@ import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.routing.LocalRouting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An application as the receiving side of its node knows it: which requests are for it, and who handles them. Immutable. */
@@ -18,7 +18,6 @@ final class ServedApplication {
     private static final String ANY_REALM = "*";
 
     private final ApplicationDefinition definition;
-    private final Object alias;
     private final LocalRouting routing;
     private final Handlers handlers;
     private final Handlers.@Nullable Entry callbacks;
@@ -29,7 +28,6 @@ final class ServedApplication {
 
     ServedApplication(Node node, ApplicationOptions options) {
         definition = options.definition();
-        alias = options.alias();
         var realms = new ArrayList<String>();
         realms.add(node.originRealm());
         realms.addAll(options.realms());
@@ -39,15 +37,22 @@ final class ServedApplication {
         handlers = options.handlers();
         requestErrors = options.requestErrors();
         answerErrors = options.answerErrors();
-        Optional<ApplicationCallbacks<?, ?>> given = options.callbacks();
-        callbacks =
-                given.isEmpty() ? null : callbacks(given.get(), options, new CallContext(node, alias, options.extra()));
+        callbacks = options.callbacks().isEmpty()
+                ? null
+                : callbacks(options.callbacks().get(), runtime(node, definition));
     }
 
-    private static Handlers.Entry callbacks(
-            ApplicationCallbacks<?, ?> callbacks, ApplicationOptions options, CallContext context) {
+    private static ApplicationRuntime<?> runtime(Node node, ApplicationDefinition definition) {
+        return Objects.requireNonNull(
+                node.applicationTable().find(definition.id()), "an application that does not run");
+    }
+
+    private static Handlers.Entry callbacks(ApplicationCallbacks<?, ?> callbacks, ApplicationRuntime<?> runtime) {
+        CallContext context = runtime.context();
         return Handlers.deciding(
-                (request, faults, from) -> callbacks.handleRequest(request, faults, from, context), options.isInline());
+                (request, faults, from) -> callbacks.handleRequest(request, faults, from, context),
+                runtime.options().isInline(),
+                runtime);
     }
 
     ApplicationDefinition definition() {
@@ -56,10 +61,6 @@ final class ServedApplication {
 
     long id() {
         return definition.id();
-    }
-
-    Object alias() {
-        return alias;
     }
 
     AnswerErrors answerErrors() {

@@ -11,6 +11,7 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.base.relay.Relay;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
+import io.vernier.protocol.routing.PeerFilter;
 import io.vernier.requirements.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -201,6 +202,43 @@ class RelayTest {
 
         assertThat(server.last().avps().all(BaseAvps.ROUTE_RECORD)).containsExactly("client.example.net");
         assertThat(ocs.peers()).hasSize(2);
+    }
+
+    @Test
+    void theOptionsOfACallHoldForARequestThatGoesOnToo() {
+        Stranger other = open("other");
+        relay.decide(request -> Outcome.relay(CallOptions.defaults().filter(PeerFilter.host("other.example.net"))));
+        near.send(foreign());
+        assertThat(other.last().endToEndId()).isEqualTo(Samples.END_TO_END);
+
+        relay.decide(request -> Outcome.relay(
+                CallOptions.defaults().to(dra.peer(Lab.host("far")).orElseThrow())));
+        near.send(foreign().withIds(3, 4));
+        assertThat(far.last().endToEndId()).isEqualTo(4);
+
+        relay.decide(request -> Outcome.relay(CallOptions.defaults().filter(PeerFilter.any())));
+        near.send(foreign());
+        assertIsProtocolError(near.last(), ResultCode.UNABLE_TO_DELIVER);
+    }
+
+    @Test
+    void theOptionsHoldWhenTheFirstServerIsLost() {
+        Stranger other = open("other");
+        Stranger third = open("third");
+        relay.decide(request -> Outcome.relay(CallOptions.defaults()
+                .to(
+                        dra.peer(Lab.host("other")).orElseThrow(),
+                        dra.peer(Lab.host("third")).orElseThrow())));
+        near.send(foreign());
+        Stranger first = other.received.size() == 2 ? other : third;
+        Stranger second = first == other ? third : other;
+
+        first.close();
+
+        assertThat(second.last().isRetransmitted()).isTrue();
+        assertThat(far.received).hasSize(1);
+        second.close();
+        assertIsProtocolError(near.last(), ResultCode.UNABLE_TO_DELIVER);
     }
 
     @Test
