@@ -1,0 +1,4 @@
+@NullMarked
+package io.vernier.examples.migration;
+
+import org.jspecify.annotations.NullMarked;
