@@ -83,7 +83,7 @@ final class Lifecycle {
         }
     }
 
-    void stop(Duration timeout) {
+    void stop(Duration timeout, DisconnectPolicy.Why why) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("stop time-out: " + timeout + " (expected: zero or more)");
         }
@@ -99,13 +99,13 @@ final class Lifecycle {
         }
         if (!timeout.isZero()
                 && (node.dispatcher().isHandling() || node.directory().isOnALoop())) {
-            Thread.ofPlatform().name("vernier-stop").start(() -> end(timeout));
+            Thread.ofPlatform().name("vernier-stop").start(() -> end(timeout, why));
         } else {
-            end(timeout);
+            end(timeout, why);
         }
     }
 
-    private void end(Duration timeout) {
+    private void end(Duration timeout, DisconnectPolicy.Why why) {
         node.ways().close();
         node.strangers().abort(link -> true);
         Duration half = timeout.dividedBy(2);
@@ -115,7 +115,7 @@ final class Lifecycle {
                 half);
         if (!timeout.isZero()) {
             Duration left = timeout.minus(used);
-            node.directory().all().forEach(peer -> peer.part(DisconnectPolicy.Why.NODE_STOPPED, left));
+            node.directory().all().forEach(peer -> peer.part(why, left));
             await(() -> node.directory().areClosed(), left);
         }
         Explanation cancelled = NodeProblem.CANCELLED.explain();

@@ -48,9 +48,9 @@ final class NamedNode {
         }
     }
 
-    boolean stop(Duration timeout) {
+    boolean stop(Duration timeout, DisconnectPolicy.Why why) {
         Optional<Node> running = running();
-        running.ifPresent(found -> found.stop(timeout));
+        running.ifPresent(found -> found.stop(timeout, why));
         return running.isPresent();
     }
 

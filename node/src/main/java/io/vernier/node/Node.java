@@ -486,7 +486,12 @@ public final class Node implements AutoCloseable {
      * @throws IllegalArgumentException if the time-out is negative
      */
     public void stop(Duration timeout) {
-        lifecycle.stop(timeout);
+        stop(timeout, DisconnectPolicy.Why.NODE_STOPPED);
+    }
+
+    /** Stops as {@link #stop(Duration)} does, for this reason. */
+    void stop(Duration timeout, DisconnectPolicy.Why why) {
+        lifecycle.stop(timeout, why);
     }
 
     /** What was said of all connections. */

@@ -73,11 +73,6 @@ public enum NodeProblem {
             "VN-4505",
             "%s forgets a peer %s after it was lost, but peers may come back after %s only.",
             "Raise forgetAfter(...) above the reconnect interval of the peers, so that they are found again (RFC 3539)."),
-    /** More connections than are allowed. */
-    TOO_MANY_CONNECTIONS(
-            "VN-4506",
-            "%s has %s connections already, which is as many as it may.",
-            "Raise connectionsPerPeer(...), or have the peer connect less often."),
     /** Nobody became ready. */
     NOT_READY(
             "VN-4301", "No peer was ready within %s. %s", "See the peers' states; each says why it is not connected."),

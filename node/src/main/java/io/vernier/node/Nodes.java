@@ -73,7 +73,7 @@ public final class Nodes implements AutoCloseable {
     public boolean stop(Object name, Duration timeout) {
         requireStarted();
         NamedNode slot = named.get(name);
-        return slot != null && slot.stop(timeout);
+        return slot != null && slot.stop(timeout, DisconnectPolicy.Why.NODE_STOPPED);
     }
 
     /** The node that runs under this name. */
@@ -147,7 +147,8 @@ public final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        named.values().parallelStream().forEach(slot -> slot.stop(Node.CLOSE_TIMEOUT));
+        named.values().parallelStream()
+                .forEach(slot -> slot.stop(Node.CLOSE_TIMEOUT, DisconnectPolicy.Why.APPLICATION_STOPPED));
         named.clear();
     }
 

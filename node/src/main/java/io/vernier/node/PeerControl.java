@@ -401,6 +401,7 @@ final class PeerControl implements Peer {
         }
         PeerOptions changed = named.options();
         changes.accept(changed);
+        node.exchanges().check(node.settings(), changed);
         lock.lock();
         try {
             named.replace(changed);

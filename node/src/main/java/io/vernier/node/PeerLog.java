@@ -23,6 +23,10 @@ final class PeerLog {
         LOG.atInfo().addKeyValue("peer", peer.host()).log("{}", why);
     }
 
+    static void warn(Explanation why) {
+        LOG.warn("{}", why);
+    }
+
     static void turnedAway(Endpoint remote, Explanation why) {
         LOG.atWarn().addKeyValue("remote", remote).log("{}", why);
     }

@@ -1,8 +1,10 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterUri;
+import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.transport.Listener;
 import io.vernier.transport.TransportException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,7 +135,26 @@ final class TransportTable {
         }
     }
 
+    /** Says it if peers may come back only when the listener has forgotten them, as far as this node knows their times. */
+    private void checkMemory(ListenEntry entry) {
+        Duration remembered = new ConnectionSettings(node, null, entry.current()).forgetAfter();
+        Duration longest = node.settings().reconnect().intervalAtMost();
+        for (TransportEntry other : entries) {
+            if (other instanceof ConnectEntry peer) {
+                Duration interval = peer.current()
+                        .reconnect()
+                        .map(ReconnectPolicy::intervalAtMost)
+                        .orElse(longest);
+                longest = interval.compareTo(longest) > 0 ? interval : longest;
+            }
+        }
+        if (remembered.compareTo(longest) <= 0) {
+            PeerLog.warn(NodeProblem.FORGETS_TOO_SOON.explain(entry, remembered, longest));
+        }
+    }
+
     private void open(ListenEntry entry) {
+        checkMemory(entry);
         Listen where = entry.where();
         Listener listener = node.transportsInUse()
                 .of(where.transport())
