@@ -120,7 +120,7 @@ class AvpTest {
                 .isEqualTo(AvpFlags.VENDOR);
     }
 
-    @Requirement({"R4-8", "R2.7-10"})
+    @Requirement("R4-8")
     @Test
     void avpsThatNobodyKnowsKeepTheirOctetsAndTheirPlace() {
         var message = Message.builder(272, 4)

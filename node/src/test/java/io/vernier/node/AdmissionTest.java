@@ -141,7 +141,7 @@ class AdmissionTest {
     }
 
     @Test
-    @Requirement("R5.3-6")
+    @Requirement({"R5.3-6", "R2.4-3"})
     void anAcceptedPeerHearsOfAllOurApplications() {
         Node both = lab.start(lab.server("both").use(Accounting.APPLICATION));
         Stranger raw = Stranger.open(lab, "raw", "both");

@@ -52,7 +52,7 @@ class RoutingTableTest {
     }
 
     @Test
-    @Requirement({"R2.7-12", "R2.9-2"})
+    @Requirement({"R2.7-12", "R2.9-2", "R5.3-2"})
     void neverSendsToAPeerWithoutTheApplication() {
         Message accounting = to(null, "example.net", 3);
 
