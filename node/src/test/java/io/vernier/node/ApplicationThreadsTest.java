@@ -34,7 +34,6 @@ class ApplicationThreadsTest {
     }
 
     @Test
-    @Requirement("S300")
     void thePickIsMadeOnTheCallersThreadAndTheRestOnThreadsOfItsOwn() throws Exception {
         Node ocs = lab.start(Lab.overTcp("ocs").serveInline(CreditControlRequest.TYPE, Lab::success));
         Map<String, Thread> threads = new ConcurrentHashMap<>();

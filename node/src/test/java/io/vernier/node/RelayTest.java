@@ -43,7 +43,7 @@ class RelayTest {
     }
 
     @Test
-    @Requirement({"R6.1.9-1", "R6.2.2-1"})
+    @Requirement({"R2.7-5", "R2.7-10", "R3-17", "R6.1.9-1", "R6.2.2-1"})
     void anUndecodedRequestGoesOnWithARouteRecordAndItsAnswerComesBackAsItWas() {
         Message request = foreign().withFlags(PROXIABLE_REQUEST | CommandFlags.RETRANSMITTED);
 
