@@ -7,6 +7,7 @@ import io.vernier.codec.data.DiameterUri;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.messages.base.ReAuthRequest;
 import io.vernier.messages.base.ReAuthRequestType;
+import io.vernier.messages.ietf.creditcontrol.CcRequestType;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
@@ -45,6 +46,22 @@ public final class FromPythonDiameter {
         node.awaitReady(Duration.ofSeconds(5));
         node.stop(Duration.ofMinutes(2)); // or node.stopNow()
         // end
+    }
+
+    /** Sends a request through the application that it belongs to, and waits for the answer. */
+    public static CreditControlAnswer call(Node node) {
+        // show call
+        CreditControlAnswer answer = node.call(
+                CreditControlRequest.builder()
+                        .sessionId(node.newSessionId())
+                        .destinationRealm("realm.net")
+                        .serviceContextId("32251@3gpp.org")
+                        .ccRequestType(CcRequestType.EVENT_REQUEST)
+                        .ccRequestNumber(0)
+                        .build(),
+                Duration.ofSeconds(5));
+        // end
+        return answer;
     }
 
     /** A server on a free port of this machine. */

@@ -21,6 +21,7 @@ class FromPythonDiameterTest {
                 assertThat(FromPythonDiameter.ready(another))
                         .extracting(Peer::host)
                         .containsExactly("ocs1.gy");
+                assertThat(FromPythonDiameter.call(another).resultCode()).isEqualTo(2001);
                 assertThat(FromPythonDiameter.push(
                                 another, another.peer("ocs1.gy").orElseThrow()))
                         .succeedsWithin(Duration.ofSeconds(5))
