@@ -93,13 +93,19 @@ public final class ApplicationOptions {
         return this;
     }
 
-    /** Sends the application's requests to these peers only, by their Origin-Host; to any that has it unless told. */
+    /**
+     * Sends the application's requests to these peers only, by their Origin-Host; to any that has it unless told. Peers that
+     * are default routes are the exception: they take what none of these leads to.
+     */
     public ApplicationOptions peers(String... hosts) {
         peers.addAll(List.of(hosts));
         return this;
     }
 
-    /** Realms that the application serves and sends to besides the node's own and its peers'; {@code *} is any realm. */
+    /**
+     * Realms of the application besides the node's own and its peers': requests for them are served here, and sent to the
+     * application's peers. {@code *} is any realm.
+     */
     public ApplicationOptions realms(String... names) {
         realms.addAll(List.of(names));
         return this;

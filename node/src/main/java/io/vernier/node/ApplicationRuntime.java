@@ -31,6 +31,7 @@ final class ApplicationRuntime<S> {
     private final CallContext context;
     private final Executor threads;
     private final Executor peerChanges;
+    private volatile List<String> boundTo;
 
     /** The links whose peerUp has ended. */
     private final Set<Traffic> up = ConcurrentHashMap.newKeySet();
@@ -40,6 +41,7 @@ final class ApplicationRuntime<S> {
         this.node = node;
         this.options = options;
         this.callbacks = callbacks;
+        this.boundTo = options.peers();
         this.state = new ApplicationState<>(state, options.isCallMutatingState());
         this.context = new CallContext(node, options.alias(), options.extra());
         this.threads =
@@ -123,6 +125,30 @@ final class ApplicationRuntime<S> {
     /** Runs callbacks: on a thread of their own, or here and now where they are inline. */
     void execute(Runnable task) {
         threads.execute(task);
+    }
+
+    /** The hosts it is bound to; none where any will do. */
+    List<String> boundTo() {
+        return boundTo;
+    }
+
+    /** Binds it to these hosts from now on, or to none. */
+    void bindTo(List<String> hosts) {
+        boundTo = List.copyOf(hosts);
+    }
+
+    /** Whether its requests may go over a link, as far as binding goes. */
+    boolean isFor(Traffic link) {
+        List<String> hosts = boundTo;
+        return hosts.isEmpty() || Routes.leadsToOneOf(hosts, link);
+    }
+
+    /** The links that its requests can go over now. */
+    List<Traffic> links() {
+        return heardOf(node.router().links().stream()
+                .filter(link ->
+                        isFor(link) && link.common().supports(definition().id()))
+                .toList());
     }
 
     /** Those of some links that its callbacks have heard of; all, where it has no callbacks. */

@@ -1,5 +1,6 @@
 package io.vernier.node;
 
+import io.vernier.protocol.routing.RoutingPeer;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class ApplicationTable {
             }
         }
         return null;
+    }
+
+    /** Which requests lead over a link. */
+    RoutingPeer<Traffic> route(Traffic link) {
+        return Routes.over(link, all);
     }
 
     /** Requests are sent over this link from now on: one event for the node, but each application that has it is told. */

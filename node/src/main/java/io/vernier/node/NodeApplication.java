@@ -6,6 +6,7 @@ import io.vernier.dictionary.ApplicationDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,23 @@ public final class NodeApplication<T> {
 
     /** The peers that its requests can be sent to now. */
     public List<Peer> peers() {
-        return Router.peers(runtime.heardOf(node.router().linksWith(definition().id())));
+        return Router.peers(runtime.links());
+    }
+
+    /**
+     * Binds the application to these peers from the next request on: its requests go to no others, but for default routes
+     * where none of these leads to the realm. Without peers they go to every peer that has the application again.
+     *
+     * @throws IllegalArgumentException if a peer is not of this node
+     */
+    public void bindTo(Peer... peers) {
+        for (Peer peer : peers) {
+            if (!node.peers().contains(peer)) {
+                throw new IllegalArgumentException("peer " + peer.host() + " (expected: one of " + node.peers() + ")");
+            }
+        }
+        runtime.bindTo(Stream.of(peers).map(Peer::host).toList());
+        node.router().reroute(node.applicationTable()::route);
     }
 
     /** Whether its requests can be sent to some peer now. */

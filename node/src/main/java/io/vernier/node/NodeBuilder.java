@@ -30,6 +30,7 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
     final AllConnections connections = new AllConnections();
+    PeerSelection selection = PeerSelection.leastOutstanding();
     boolean trafficCounters = true;
     AtomicLong transportNumbers = new AtomicLong();
 
@@ -134,6 +135,15 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** Adds a persistent peer. */
     public NodeBuilder peer(String uri) {
         return peer(uri, PeerOptions::persistent);
+    }
+
+    /**
+     * Who chooses among peers that a request may equally well go to; {@link PeerSelection#leastOutstanding()} unless told. See
+     * {@link Node#selectPeersBy}.
+     */
+    public NodeBuilder selectPeersBy(PeerSelection policy) {
+        selection = policy;
+        return this;
     }
 
     /** Has every event of the node told to somebody, from the first one on; see {@link Node#onEvent}. */

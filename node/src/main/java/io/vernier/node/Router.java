@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The links that take requests now. Readers see an immutable table and take no lock. */
@@ -73,16 +74,24 @@ final class Router {
         return links(table.candidates(request, tried));
     }
 
-    /** The links whose peers have an application in common with this node. */
-    List<Traffic> linksWith(long applicationId) {
-        return links(table.peers()).stream()
-                .filter(link -> link.common().supports(applicationId))
-                .toList();
+    /** Makes the routes over all links anew. */
+    void reroute(Function<Traffic, RoutingPeer<Traffic>> route) {
+        writing.lock();
+        try {
+            table = RoutingTable.of(links().stream().map(route).toList(), Traffic::pendingRequests);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** All links. */
+    List<Traffic> links() {
+        return links(table.peers());
     }
 
     /** The links to one peer that take requests now. */
     List<Traffic> linksTo(Peer peer) {
-        return links(table.peers()).stream().filter(link -> link.peer() == peer).toList();
+        return links().stream().filter(link -> link.peer() == peer).toList();
     }
 
     /**

@@ -13,7 +13,6 @@ import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.pending.PendingRequests;
-import io.vernier.protocol.routing.RoutingPeer;
 import io.vernier.transport.BadFrame;
 import io.vernier.transport.Connection;
 import io.vernier.transport.FrameVerdict;
@@ -143,9 +142,7 @@ final class Traffic {
     void up() {
         if (!ready && open) {
             ready = true;
-            var route = RoutingPeer.of(remote.originHost(), remote.originRealm(), negotiated.common(), this)
-                    .withRealms(peer.routedRealms());
-            node.router().add(peer.isDefaultRoute() ? route.asDefaultRoute() : route);
+            node.router().add(node.applicationTable().route(this));
             node.applicationTable().up(this);
             node.changed();
             PeerLog.up(peer);

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +93,7 @@ class ApplicationCallTest {
 
         var call = lonely.application("rfc8506").callAsync(Lab.request(lonely));
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining("nobody.example.net is Closed");
         assertThat(e.problem()).isEqualTo(CallProblem.NO_PEER);
         assertThat(recorder.log).isEmpty();
@@ -109,7 +107,7 @@ class ApplicationCallTest {
 
         var call = cc.callAsync(Lab.request(pcef));
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining("all of them are too dear");
         assertThat(e.problem()).isEqualTo(CallProblem.NONE_PICKED);
         assertThat(recorder.log).containsExactly("pick [ocs1, ocs2]");
@@ -121,7 +119,7 @@ class ApplicationCallTest {
         bothReady();
         recorder.prepare = (request, peer) -> Preparation.discard("not on a Sunday");
 
-        CallException e = failure(cc.callAsync(Lab.request(pcef)));
+        CallException e = Lab.failure(cc.callAsync(Lab.request(pcef)));
 
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining("not on a Sunday");
         assertThat(e.problem()).isEqualTo(CallProblem.DISCARDED);
@@ -138,7 +136,7 @@ class ApplicationCallTest {
         var call = cc.callAsync(Lab.request(pcef));
         lab.until(call::isDone);
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NotSent.class);
         assertThat(e.problem()).isEqualTo(CallProblem.NOT_ENCODED);
         assertThat(e).hasMessageContaining(whatIsWrong(how));
@@ -186,7 +184,7 @@ class ApplicationCallTest {
         lab.network.settle();
 
         assertThat(call.join()).isEqualTo("handled error CANCELLED after sending to " + first());
-        assertThat(failure(cc.callAsync(Lab.request(pcef))).problem()).isEqualTo(CallProblem.NOT_STARTED);
+        assertThat(Lab.failure(cc.callAsync(Lab.request(pcef))).problem()).isEqualTo(CallProblem.NOT_STARTED);
     }
 
     @Test
@@ -298,7 +296,7 @@ class ApplicationCallTest {
         lab.network.link(first(), "pcef").cut();
         lab.until(call::isDone);
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NoAnswer.class);
         assertThat(e.problem()).isEqualTo(CallProblem.NOT_ENCODED);
         assertThat(recorder.log).noneMatch(line -> line.startsWith("error"));
@@ -322,7 +320,7 @@ class ApplicationCallTest {
         var call = cc.callAsync(Lab.request(pcef));
         lab.until(call::isDone);
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining(callback + " failed");
         assertThat(e.problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
         assertThat(e).hasRootCauseMessage("broken on purpose");
@@ -372,7 +370,7 @@ class ApplicationCallTest {
         }
         lab.until(call::isDone);
 
-        CallException e = failure(call);
+        CallException e = Lab.failure(call);
         assertThat(e).isInstanceOf(CallException.NoAnswer.class).hasMessageContaining(callback + " failed");
         assertThat(e.problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
         assertThat(e).hasRootCauseMessage("broken on purpose");
@@ -440,7 +438,7 @@ class ApplicationCallTest {
         bothReady();
         var stranger = lab.start(lab.node("stranger").peer(Lab.uri("ocs1"), Lab::persistent));
         recorder.pick = candidates -> Pick.of(stranger.peers().get(0));
-        CallException e = failure(cc.callAsync(Lab.request(pcef)));
+        CallException e = Lab.failure(cc.callAsync(Lab.request(pcef)));
 
         assertThat(e.problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
         assertThat(e).hasMessageContaining("expected: one of [");
@@ -526,12 +524,5 @@ class ApplicationCallTest {
 
     private String other() {
         return first().equals("ocs1") ? "ocs2" : "ocs1";
-    }
-
-    private static CallException failure(CompletableFuture<?> call) {
-        assertThat(call).isDone();
-        Throwable thrown = catchThrowable(call::join);
-        return (CallException)
-                Objects.requireNonNull(thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
     }
 }

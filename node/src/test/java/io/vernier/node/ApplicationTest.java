@@ -2,7 +2,6 @@ package io.vernier.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
@@ -15,9 +14,6 @@ import io.vernier.requirements.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,7 +172,7 @@ class ApplicationTest {
         var application = client.application("rfc8506");
         lab.until(application::isReady);
 
-        CallException e = failure(application.callAsync(Lab.request(client)));
+        CallException e = Lab.failure(application.callAsync(Lab.request(client)));
 
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining("callMutatesState(true)");
         assertThat(e.problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
@@ -314,7 +310,7 @@ class ApplicationTest {
         var call = application.callAsync(Lab.request(client));
         lab.until(call::isDone);
 
-        assertThat(failure(call).problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
+        assertThat(Lab.failure(call).problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
     }
 
     @Test
@@ -337,12 +333,5 @@ class ApplicationTest {
         assertThat(other.join().resultCode())
                 .as("sends, too; nobody serves there")
                 .isEqualTo(3001);
-    }
-
-    private static CallException failure(CompletableFuture<?> call) {
-        assertThat(call).isDone();
-        Throwable thrown = catchThrowable(call::join);
-        return (CallException)
-                Objects.requireNonNull(thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
     }
 }

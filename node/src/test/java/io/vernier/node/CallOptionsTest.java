@@ -2,7 +2,6 @@ package io.vernier.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vernier.messages.base.accounting.Accounting;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
@@ -12,9 +11,6 @@ import io.vernier.requirements.Requirement;
 import io.vernier.transport.Endpoint;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +96,7 @@ class CallOptionsTest {
     void aFilterThatNobodyMatchesIsNamed() {
         ready();
 
-        CallException e = failure(cc.callAsync(
+        CallException e = Lab.failure(cc.callAsync(
                 Lab.request(pcef), DEFAULTS.filter(PeerFilter.realm()).filter(PeerFilter.host("ocs3.example.net"))));
 
         assertThat(e)
@@ -182,7 +178,7 @@ class CallOptionsTest {
         pcef.disconnect("ocs1.example.net", DisconnectCause.BUSY);
         lab.until(() -> !gone.isReady());
 
-        CallException e = failure(cc.callAsync(Lab.request(pcef), DEFAULTS.to(gone)));
+        CallException e = Lab.failure(cc.callAsync(Lab.request(pcef), DEFAULTS.to(gone)));
 
         assertThat(e).isInstanceOf(CallException.NotSent.class).hasMessageContaining("ocs1.example.net");
         assertThat(e.problem()).isEqualTo(CallProblem.NO_PEER);
@@ -192,7 +188,7 @@ class CallOptionsTest {
     void filtersApplyToNamedPeersAsWell() {
         ready();
 
-        CallException e = failure(
+        CallException e = Lab.failure(
                 cc.callAsync(Lab.request(pcef), DEFAULTS.to(peer("ocs1")).filter(PeerFilter.host("ocs2.example.net"))));
 
         assertThat(e.problem()).isEqualTo(CallProblem.NONE_MATCHED);
@@ -206,12 +202,5 @@ class CallOptionsTest {
         lab.until(() -> pcef.peers().stream().allMatch(Peer::isReady));
         assertThat(List.of(ocs1, ocs2)).allMatch(Node::isRunning);
         recorder.log.clear();
-    }
-
-    private static CallException failure(CompletableFuture<?> call) {
-        assertThat(call).isDone();
-        Throwable thrown = catchThrowable(call::join);
-        return (CallException)
-                Objects.requireNonNull(thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
     }
 }

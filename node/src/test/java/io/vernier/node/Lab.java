@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.vernier.codec.ResultCode;
@@ -14,6 +15,9 @@ import io.vernier.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /** Nodes on an in-memory network whose clock is moved by hand; each listens at its name, port 3868. */
@@ -132,6 +136,14 @@ final class Lab implements AutoCloseable {
                 .ccRequestType(CcRequestType.INITIAL_REQUEST)
                 .ccRequestNumber(0)
                 .build();
+    }
+
+    /** What a call that is done has failed with. */
+    static CallException failure(CompletableFuture<?> call) {
+        assertThat(call).isDone();
+        Throwable thrown = catchThrowable(call::join);
+        return (CallException)
+                Objects.requireNonNull(thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vernier.protocol.routing;
 
 import io.vernier.codec.data.DiameterIdentity;
+import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.CommonApplications;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,20 +14,41 @@ import java.util.List;
  * @param <P> what the owner wants to get back: its own object for the peer
  */
 public final class RoutingPeer<P> {
+    /** Stands for every realm where one is asked for. */
+    public static final String ANY_REALM = "*";
+
     private final String originHost;
     private final byte[] hostOctets;
     private final List<String> realms;
     private final boolean servesEveryRealm;
-    private final CommonApplications applications;
+    private final ApplicationsOfARoute applications;
+    private final List<RoutingPeer<P>> more;
     private final P peer;
 
+    /** What requests a route is for: those of the applications in common, less some, or of a single one of them. */
+    private record ApplicationsOfARoute(CommonApplications common, ApplicationIds without, long only) {
+        private static final long ANY = -1;
+
+        boolean contain(long applicationId) {
+            return common.supports(applicationId)
+                    && !without.contains(applicationId)
+                    && (only == ANY || only == applicationId);
+        }
+    }
+
     private RoutingPeer(
-            String originHost, List<String> realms, boolean servesEveryRealm, CommonApplications applications, P peer) {
+            String originHost,
+            List<String> realms,
+            boolean servesEveryRealm,
+            ApplicationsOfARoute applications,
+            List<RoutingPeer<P>> more,
+            P peer) {
         this.originHost = originHost;
         this.hostOctets = originHost.getBytes(StandardCharsets.US_ASCII);
         this.realms = realms.stream().map(DiameterIdentity::key).toList();
         this.servesEveryRealm = servesEveryRealm;
         this.applications = applications;
+        this.more = List.copyOf(more);
         this.peer = peer;
     }
 
@@ -40,19 +62,51 @@ public final class RoutingPeer<P> {
      */
     public static <P> RoutingPeer<P> of(
             String originHost, String originRealm, CommonApplications applications, P peer) {
-        return new RoutingPeer<>(originHost, List.of(originRealm), applications.isPeerRelay(), applications, peer);
+        return new RoutingPeer<>(
+                originHost,
+                List.of(originRealm),
+                applications.isPeerRelay(),
+                new ApplicationsOfARoute(applications, ApplicationIds.none(), ApplicationsOfARoute.ANY),
+                List.of(),
+                peer);
     }
 
     /** The same peer as the route to these realms besides its own. */
-    public RoutingPeer<P> withRealms(List<String> more) {
+    public RoutingPeer<P> withRealms(List<String> others) {
         var all = new ArrayList<>(realms);
-        all.addAll(more);
-        return new RoutingPeer<>(originHost, all, servesEveryRealm, applications, peer);
+        all.addAll(others);
+        return new RoutingPeer<>(originHost, all, servesEveryRealm, applications, more, peer);
     }
 
     /** The same peer as a default route: it takes what no other peer has the realm of (RFC 6733 section 2.7). */
     public RoutingPeer<P> asDefaultRoute() {
-        return new RoutingPeer<>(originHost, realms, true, applications, peer);
+        return new RoutingPeer<>(originHost, realms, true, applications, more, peer);
+    }
+
+    /** The same peer without some applications, whose requests are bound to other peers. */
+    public RoutingPeer<P> without(ApplicationIds bound) {
+        var others = new ApplicationsOfARoute(applications.common(), bound, applications.only());
+        return new RoutingPeer<>(originHost, realms, servesEveryRealm, others, more, peer);
+    }
+
+    /**
+     * The same peer as the route to more realms for the requests of one application; with {@link #ANY_REALM} as its default
+     * route. What {@link #without} takes away does not matter here.
+     */
+    public RoutingPeer<P> withRealmsFor(long applicationId, List<String> others) {
+        var all = new ArrayList<>(more);
+        var route = new RoutingPeer<>(
+                originHost,
+                others.stream()
+                        .map(DiameterIdentity::key)
+                        .filter(realm -> !realm.equals(ANY_REALM) && !realms.contains(realm))
+                        .toList(),
+                others.contains(ANY_REALM),
+                new ApplicationsOfARoute(applications.common(), ApplicationIds.none(), applicationId),
+                List.of(),
+                peer);
+        all.add(route);
+        return new RoutingPeer<>(originHost, realms, servesEveryRealm, applications, all, peer);
     }
 
     public String originHost() {
@@ -77,8 +131,13 @@ public final class RoutingPeer<P> {
         return servesEveryRealm;
     }
 
+    /** The routes of single applications over the same peer. */
+    List<RoutingPeer<P>> more() {
+        return more;
+    }
+
     boolean supports(long applicationId) {
-        return applications.supports(applicationId);
+        return applications.contain(applicationId);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +43,22 @@ public final class RoutingTable<P> {
     private RoutingTable(List<RoutingPeer<P>> peers, ToIntFunction<? super P> load) {
         this.load = load;
         this.all = List.copyOf(peers);
-        for (RoutingPeer<P> peer : all) {
-            byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer);
-            for (String realm : peer.realms()) {
-                byRealm.computeIfAbsent(realm, name -> new ArrayList<>()).add(peer);
+        List<RoutingPeer<P>> routes = all.stream()
+                .flatMap(peer -> Stream.concat(Stream.of(peer), peer.more().stream()))
+                .toList();
+        all.forEach(peer -> byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer));
+        for (RoutingPeer<P> route : routes) {
+            for (String realm : route.realms()) {
+                byRealm.computeIfAbsent(realm, name -> new ArrayList<>()).add(route);
             }
         }
         byRealm.replaceAll((realm, serving) -> List.copyOf(serving));
-        this.realms = all.stream()
-                .flatMap(peer -> peer.realms().stream())
+        this.realms = routes.stream()
+                .flatMap(route -> route.realms().stream())
                 .distinct()
                 .map(realm -> new Realm<>(realm, byRealm.getOrDefault(realm, List.of())))
                 .toList();
-        this.everyRealm = all.stream().filter(RoutingPeer::servesEveryRealm).toList();
+        this.everyRealm = routes.stream().filter(RoutingPeer::servesEveryRealm).toList();
     }
 
     /** A table of these peers; where several are equally good, their order decides, turn by turn. */
