@@ -77,6 +77,7 @@ final class Lifecycle {
             state = State.RUNNING;
             hurried = false;
             node.events().tell(new NodeEvent.Started(node.now()));
+            node.reporting().start();
             node.directory().start();
         } finally {
             lock.unlock();
@@ -106,6 +107,7 @@ final class Lifecycle {
     }
 
     private void end(Duration timeout, DisconnectPolicy.Why why) {
+        node.reporting().stop();
         node.ways().close();
         node.strangers().abort(link -> true);
         Duration half = timeout.dividedBy(2);

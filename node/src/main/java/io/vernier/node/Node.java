@@ -7,7 +7,9 @@ import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.codec.id.SessionIds;
 import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.node.statistics.StatisticsSnapshot;
 import io.vernier.node.statistics.TrafficStatistics;
+import io.vernier.node.statistics.internal.History;
 import io.vernier.node.statistics.internal.StatisticsBook;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.transport.Connection;
@@ -52,6 +54,7 @@ public final class Node implements AutoCloseable {
     private volatile Applications applications;
     private final ApplicationTable applicationTable;
     private final StatisticsBook book;
+    private final Reporting reporting;
     private final PeerDirectory peers = new PeerDirectory(this);
     private final TransportTable ways;
     private final Lifecycle lifecycle = new Lifecycle(this);
@@ -80,6 +83,7 @@ public final class Node implements AutoCloseable {
         this.exchanges = new Exchanges(this, told.values());
         this.transports = new Transports(said.transports, () -> settings.limits());
         exchanges.check(settings, null);
+        this.reporting = new Reporting(this, new History(said.historyFile), said.gathering);
         said.listeners.forEach(events::add);
         said.peers.forEach(ways::addPeer);
         said.listens.forEach(listen -> ways.addListener(listen.where(), listen.options()));
@@ -155,6 +159,7 @@ public final class Node implements AutoCloseable {
             settings = changed;
             applications = new Applications(this, told.values(), changed.validation());
             dispatcher.rememberAnswers(changed.rememberedAnswers());
+            reporting.onSettings();
         });
     }
 
@@ -263,6 +268,14 @@ public final class Node implements AutoCloseable {
      */
     public TrafficStatistics statistics() {
         return book.statistics(nanoTime());
+    }
+
+    /**
+     * The statistics as they were every 60 seconds since the node started, oldest first: 1,440 snapshots at most, which are
+     * 24 hours. A stop and a new start leave them; with {@link NodeBuilder#statisticsHistory} so does the end of the process.
+     */
+    public List<StatisticsSnapshot> statisticsHistory() {
+        return reporting.snapshots();
     }
 
     /** A new Session-Id (RFC 6733 section 8.8), in the format that {@link NodeBuilder#sessionIdFormat} chose. */
@@ -572,6 +585,11 @@ public final class Node implements AutoCloseable {
 
     Events events() {
         return events;
+    }
+
+    /** What the node tells by the clock. */
+    Reporting reporting() {
+        return reporting;
     }
 
     /** Where everything is counted. */

@@ -11,13 +11,16 @@ import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a node. Everything has a default but the identity. Not safe for use by several threads at once,
@@ -33,6 +36,10 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     PeerSelection selection = PeerSelection.leastOutstanding();
     boolean trafficCounters = true;
     AtomicLong transportNumbers = new AtomicLong();
+
+    @Nullable Path historyFile;
+
+    Executor gathering = task -> Thread.ofVirtual().name("vernier-statistics").start(task);
 
     /** A place to listen at, and how. */
     record Listening(Listen where, ListenOptions options) {}
@@ -170,6 +177,21 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
      */
     public NodeBuilder trafficCounters(boolean counted) {
         trafficCounters = counted;
+        return this;
+    }
+
+    /**
+     * Writes each of the {@linkplain Node#statisticsHistory snapshots} to a file, too, one line of JSON each, and begins with
+     * those that an earlier process left there. Its directory must exist. It is never longer than two days' lines.
+     */
+    public NodeBuilder statisticsHistory(Path file) {
+        historyFile = file;
+        return this;
+    }
+
+    /** What threads gather statistics, in place of a virtual one each time. */
+    NodeBuilder gathering(Executor newGathering) {
+        gathering = newGathering;
         return this;
     }
 

@@ -13,6 +13,8 @@ public final class NodeChange extends NodeOptions<NodeChange> {
         maxPending = before.maxPending();
         validation = before.validation();
         rememberedAnswers = before.rememberedAnswers();
+        peersLogging = before.peersLogging();
+        statisticsLogging = before.statisticsLogging();
         sessionIdFormat = before.sessionIdFormat();
         maxConcurrentRequests = before.maxConcurrentRequests();
     }

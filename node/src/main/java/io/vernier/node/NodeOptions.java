@@ -29,6 +29,8 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
     int maxConcurrentRequests = 16_384;
     ValidationOptions validation = ValidationOptions.DEFAULT;
     int rememberedAnswers;
+    Duration peersLogging = Duration.ZERO;
+    Duration statisticsLogging = Duration.ZERO;
     SessionIds.Format sessionIdFormat = SessionIds.Format.RFC;
 
     NodeOptions(CapabilityValues values) {
@@ -120,10 +122,33 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
         return self();
     }
 
+    /**
+     * How often each peer's configuration and present state are written to the log category {@code diameter.stats}, one line
+     * of JSON per peer at level DEBUG; zero, which it is unless told, for never.
+     */
+    public T peersLogging(Duration interval) {
+        peersLogging = zeroOrMore("peers-logging", interval);
+        return self();
+    }
+
+    /** The same for each peer's statistics. */
+    public T statisticsLogging(Duration interval) {
+        statisticsLogging = zeroOrMore("statistics-logging", interval);
+        return self();
+    }
+
     /** The bounds of connections; for the TCP connections that the node makes and accepts after its next start. */
     public T limits(TransportLimits newLimits) {
         limits = newLimits;
         return self();
+    }
+
+    private static Duration zeroOrMore(String name, Duration interval) {
+        if (interval.isNegative() || (interval.isPositive() && interval.toMillis() == 0)) {
+            throw new IllegalArgumentException(
+                    name + ": " + interval + " (expected: at least a millisecond, or zero for never)");
+        }
+        return interval;
     }
 
     private static int atLeastOne(String name, int value) {

@@ -90,6 +90,16 @@ public enum NodeProblem {
             "Advertise the id as well, or say nothing of ids: then all applications are advertised."),
     /** The registry of nodes has been stopped. */
     NODES_STOPPED("VN-4404", "The nodes of this program have been stopped.", "Start them with Nodes.start()."),
+    /** The file of the statistics' history cannot be read. */
+    HISTORY_NOT_READ(
+            "VN-4801",
+            "The history of statistics could not be read: %s.",
+            "See whether the file is readable; the history begins anew without it."),
+    /** The file of the statistics' history cannot be written. */
+    HISTORY_NOT_WRITTEN(
+            "VN-4802",
+            "A snapshot of the statistics could not be written: %s.",
+            "See whether its directory exists and has room; the snapshot is kept in memory."),
     /** A URI names a transport that the node has not. */
     NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
 

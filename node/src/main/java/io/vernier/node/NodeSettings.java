@@ -25,6 +25,8 @@ public final class NodeSettings {
     private final int maxConcurrentRequests;
     private final ValidationOptions validation;
     private final int rememberedAnswers;
+    private final Duration peersLogging;
+    private final Duration statisticsLogging;
     private final SessionIds.Format sessionIdFormat;
 
     NodeSettings(NodeOptions<?> said) {
@@ -39,6 +41,8 @@ public final class NodeSettings {
         maxConcurrentRequests = said.maxConcurrentRequests;
         validation = said.validation;
         rememberedAnswers = said.rememberedAnswers;
+        peersLogging = said.peersLogging;
+        statisticsLogging = said.statisticsLogging;
         sessionIdFormat = said.sessionIdFormat;
     }
 
@@ -133,6 +137,16 @@ public final class NodeSettings {
     /** How many answers are kept for each Origin-Host; 0 for none. */
     public int rememberedAnswers() {
         return rememberedAnswers;
+    }
+
+    /** How often the peers are written to the log; zero for never. */
+    public Duration peersLogging() {
+        return peersLogging;
+    }
+
+    /** How often the peers' statistics are written to the log; zero for never. */
+    public Duration statisticsLogging() {
+        return statisticsLogging;
     }
 
     /** How Session-Ids are written. */

@@ -6,12 +6,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Hears what one logger says, from DEBUG on, and keeps it off the screen. */
 final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger logger;
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+    private volatile Consumer<ILoggingEvent> told = event -> {};
 
     private LogWatch(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
@@ -27,6 +30,13 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         return new LogWatch("io.vernier.node." + name);
     }
 
+    /** Listens to a logger of any name, from some level on. */
+    static LogWatch named(String name, Level from) {
+        var watch = new LogWatch(name);
+        watch.logger.setLevel(from);
+        return watch;
+    }
+
     List<String> lines(Level level) {
         return events.stream()
                 .filter(event -> event.getLevel() == level)
@@ -38,9 +48,15 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         return List.copyOf(events);
     }
 
+    /** Has somebody told on the thread that logs. */
+    void onEvent(Consumer<ILoggingEvent> listener) {
+        told = listener;
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         events.add(event);
+        told.accept(event);
     }
 
     @Override

@@ -9,9 +9,10 @@ import java.time.Duration;
  * nanoseconds, longer ones count as 70 minutes. The maximum is exact.
  *
  * @param count how many answers were timed
+ * @param sum how long they took together
  * @param average of the last {@value #LAST}, per command and connection where several are summed up; exact to 100 nanoseconds
  * @param processedPerSecond how many requests a second could be answered one after the other, as the last {@value #LAST}
- *     were: their number divided by the sum of their times in seconds, rounded up; 1,024 at most per command, and 0 before the first
+ *     were: their number divided by the sum of their times in seconds, rounded up; 1,024 at most per command and peer, 0 before the first
  * @param p50 the median
  * @param p90 90 of 100 took no longer
  * @param p99 99 of 100 took no longer
@@ -20,6 +21,7 @@ import java.time.Duration;
  */
 public record ResponseTimes(
         long count,
+        Duration sum,
         Duration average,
         double processedPerSecond,
         Duration p50,
@@ -35,5 +37,13 @@ public record ResponseTimes(
 
     /** Nothing was timed. */
     public static final ResponseTimes NONE = new ResponseTimes(
-            0, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO);
 }

@@ -1,6 +1,7 @@
 package io.vernier.node.statistics;
 
 import io.vernier.codec.CommandCode;
+import io.vernier.json.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public record TrafficStatistics(
         commands = List.copyOf(commands);
         sentResults = Collections.unmodifiableMap(new TreeMap<>(sentResults));
         receivedResults = Collections.unmodifiableMap(new TreeMap<>(receivedResults));
+    }
+
+    /** As JSON: durations in seconds, windows as arrays of 1, 5 and 15 minutes. */
+    public Json.Members toJson() {
+        return TrafficJson.of(this);
     }
 
     /** What was exchanged of one command; empty if nothing was. */

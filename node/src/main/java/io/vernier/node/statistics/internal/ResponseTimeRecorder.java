@@ -15,8 +15,9 @@ final class ResponseTimeRecorder {
     private static final int FIRST_CAPACITY = 32;
     private static final int COUNT = 0;
     private static final int MAX = 1;
+    private static final int SUM = 2;
 
-    private final Counters totals = new Counters(2);
+    private final Counters totals = new Counters(3);
     private volatile @Nullable Counters histogram;
 
     /** A ring once it has its full size; a reader may find one value of it newer than the others, which does no harm. */
@@ -34,6 +35,7 @@ final class ResponseTimeRecorder {
         if (time > totals.get(MAX)) {
             totals.set(MAX, time);
         }
+        totals.add(SUM, time * answers);
         long count = totals.get(COUNT);
         int steps = (int) Math.min(Integer.MAX_VALUE, (time + STEP_NANOS / 2) / STEP_NANOS);
         for (int i = 0; i < Math.min(answers, ResponseTimes.LAST); i++) {
@@ -53,6 +55,10 @@ final class ResponseTimeRecorder {
 
     long count() {
         return totals.get(COUNT);
+    }
+
+    long sum() {
+        return totals.get(SUM);
     }
 
     long max() {

@@ -17,6 +17,7 @@ final class TimesTally {
     private long timed;
     private long nanos;
     private long count;
+    private long sum;
     private long max;
 
     /** Adds those of one connection. Where the last 1,024 are full already, they stay: the newest are added first. */
@@ -32,6 +33,7 @@ final class TimesTally {
             }
         }
         count += times.count();
+        sum += times.sum();
         max = Math.max(max, times.max());
         int[] newest = times.newestFirst();
         keep(newest, newest.length);
@@ -58,6 +60,7 @@ final class TimesTally {
             histogram[i] += other.histogram[i];
         }
         count += other.count;
+        sum += other.sum;
         max = Math.max(max, other.max);
     }
 
@@ -78,6 +81,7 @@ final class TimesTally {
         }
         return new ResponseTimes(
                 count,
+                Duration.ofNanos(sum),
                 Duration.ofNanos(nanos / timed),
                 timed / Math.max(1, Math.ceil(nanos / SECOND)),
                 percentile(0.5),
