@@ -11,5 +11,6 @@ module io.vernier.node {
 
     exports io.vernier.node;
     exports io.vernier.node.admin;
+    exports io.vernier.node.session;
     exports io.vernier.node.statistics;
 }

@@ -607,7 +607,11 @@ public final class Node implements AutoCloseable {
         return transports.of(name);
     }
 
-    EventLoop anyLoop() {
+    /**
+     * One of the node's event loops, for timers and tasks of what is built on the node; nothing must block there. It ends with
+     * the node's transport.
+     */
+    public EventLoop anyLoop() {
         return transports.anyLoop();
     }
 

@@ -81,7 +81,10 @@ public final class CreditControlClient {
         return requestNumber;
     }
 
-    /** Whether the user is redirected or restricted. An update that is sent then carries nothing that could be rated. */
+    /**
+     * Whether the user is redirected or restricted. The update of the row that begins it carries nothing that could be rated,
+     * later ones report no used units (section 5.6.2).
+     */
     public boolean isFinalActionOn() {
         return isFinalActionOn;
     }
