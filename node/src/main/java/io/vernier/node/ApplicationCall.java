@@ -94,6 +94,10 @@ final class ApplicationCall<S, T> {
                     CallProblem.NOT_STARTED, node.lifecycle().whyNoCalls()));
             return;
         }
+        if (application.isTakenAway()) {
+            end(node.calls().whyNoPeer(request, tried));
+            return;
+        }
         Traffic first;
         try {
             List<Traffic> candidates = choice.candidates(request, tried);

@@ -122,6 +122,12 @@ final class ApplicationRuntime<S> {
         return context;
     }
 
+    /** Whether the node has it no longer. */
+    boolean isTakenAway() {
+        long id = definition().id();
+        return id != ApplicationId.COMMON && node.applications().find(id) == null;
+    }
+
     /** Runs callbacks: on a thread of their own, or here and now where they are inline. */
     void execute(Runnable task) {
         threads.execute(task);

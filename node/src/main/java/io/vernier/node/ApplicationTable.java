@@ -15,6 +15,17 @@ final class ApplicationTable {
                 .toList();
     }
 
+    private ApplicationTable(List<ApplicationRuntime<?>> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** The same without the application of this name. */
+    ApplicationTable without(Object alias) {
+        return new ApplicationTable(all.stream()
+                .filter(application -> !application.options().alias().equals(alias))
+                .toList());
+    }
+
     /**
      * The application of this name.
      *

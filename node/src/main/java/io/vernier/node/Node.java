@@ -18,6 +18,7 @@ import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,9 +52,9 @@ public final class Node implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private volatile NodeSettings settings;
-    private final Map<Long, ApplicationOptions> told;
+    private volatile Map<Long, ApplicationOptions> told;
     private volatile Applications applications;
-    private final ApplicationTable applicationTable;
+    private volatile ApplicationTable applicationTable;
     private final StatisticsBook book;
     private final Reporting reporting;
     private final PeerDirectory peers = new PeerDirectory(this);
@@ -64,7 +66,7 @@ public final class Node implements AutoCloseable {
     private final Events events = new Events();
     private final Waiting waiting = new Waiting();
     private final SessionIds sessionIds;
-    private final Exchanges exchanges;
+    private volatile Exchanges exchanges;
     private final AllConnections connectionOptions;
     private final Transports transports;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
@@ -437,6 +439,34 @@ public final class Node implements AutoCloseable {
      */
     public boolean unserve(ApplicationCommand<?> command) {
         return handlers(command.applicationId()).remove(command.code());
+    }
+
+    /**
+     * Takes an application away: from now on its requests are answered with {@code DIAMETER_APPLICATION_UNSUPPORTED}, the
+     * calls of its {@link NodeApplication} end unsent, and capabilities exchanges do not advertise it. Connections that are open stay, and what is under
+     * way on them is finished.
+     *
+     * @return whether it was there
+     * @throws IllegalArgumentException if a transport entry is for this application
+     */
+    public boolean removeApplication(Object alias) {
+        var removed = new AtomicBoolean();
+        lifecycle.change(() -> {
+            for (TransportEntry entry : transports()) {
+                if (entry.options().applications().contains(alias)) {
+                    throw new IllegalArgumentException("application " + alias
+                            + " (expected: one that no transport entry names, unlike " + entry + ")");
+                }
+            }
+            var left = new LinkedHashMap<>(told);
+            removed.set(
+                    left.values().removeIf(application -> application.alias().equals(alias)));
+            told = left;
+            applicationTable = applicationTable.without(alias);
+            applications = new Applications(this, left.values(), settings.validation());
+            exchanges = new Exchanges(this, left.values());
+        });
+        return removed.get();
     }
 
     private Handlers handlers(long applicationId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vernier.codec.BaseAvps;
+import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.messages.ietf.capabilitiesupdate.CapabilitiesUpdate;
@@ -107,6 +108,44 @@ class HandlerExchangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ocs.serve(CapabilitiesUpdate.APPLICATION, (request, from) -> Optional.empty()))
                 .withMessage("application 10 (expected: one of this node's: application 4)");
+    }
+
+    @Test
+    void anApplicationThatIsTakenAwayIsUnsupportedFromThenOn() {
+        Node ocs = lab.start(lab.server("ocs").use(CapabilitiesUpdate.APPLICATION));
+        Stranger raw = Stranger.open(lab, "raw", "ocs");
+        assertThat(raw.ask(Samples.ccr()).resultCode()).hasValue(2001);
+        var calling = ocs.application(CreditControl.APPLICATION.dictionary().name(), Message.class);
+
+        assertThat(ocs.removeApplication(calling.alias())).isTrue();
+
+        assertThat(raw.ask(Samples.ccr()).resultCode()).hasValue(ResultCode.APPLICATION_UNSUPPORTED);
+        assertThat(raw.isClosed()).isFalse();
+        assertThat(calling.callAsync(Lab.request(ocs)))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .satisfies(e -> assertThat(((CallException) e).problem()).isEqualTo(CallProblem.NO_SUCH_APPLICATION));
+        Stranger later = Stranger.connect(lab, "later", "ocs");
+        assertThat(later.ask(Samples.cer(Lab.host("later"))).resultCode())
+                .as("nothing in common any more")
+                .hasValue(5010);
+        assertThat(ocs.removeApplication(calling.alias())).isFalse();
+    }
+
+    @Test
+    void anApplicationThatATransportEntryNamesCannotBeTakenAway() {
+        Node ocs = lab.start(lab.server("ocs")
+                .application(CreditControl.APPLICATION, o -> o.alias("cc"))
+                .peer(
+                        Lab.uri("pcef"),
+                        p -> p.transport("memory").addresses("pcef").applications("cc")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ocs.removeApplication("cc"))
+                .withMessageContaining("cc (expected: one that no transport entry names");
+        Stranger raw = Stranger.open(lab, "raw", "ocs");
+        assertThat(raw.ask(Samples.ccr()).resultCode()).hasValue(2001);
     }
 
     @Test
