@@ -158,7 +158,7 @@ final class Link implements ConnectHandler {
             opened.abort();
             return;
         }
-        PeerOptions expected = node.directory().expectedFrom(opened.remote());
+        PeerOptions expected = node.directory().addresses().said(opened.remote().host());
         var settings = new ConnectionSettings(node, expected, listenOptions());
         settings.maxMessageLength().ifPresent(opened::limitMessages);
         isStrict = settings.isStrictCapabilitiesExchange();

@@ -405,6 +405,7 @@ final class PeerControl implements Peer {
         lock.lock();
         try {
             named.replace(changed);
+            node.directory().addresses().changed();
             fitPool();
             if (changed.isPersistent()) {
                 connect();

@@ -1,7 +1,6 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterIdentity;
-import io.vernier.transport.Endpoint;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,7 @@ final class PeerDirectory {
 
     private final Node node;
     private final Map<String, PeerControl> peers = new ConcurrentHashMap<>();
+    private final PeerAddresses addresses = new PeerAddresses(peers.values());
 
     PeerDirectory(Node node) {
         this.node = node;
@@ -34,6 +34,7 @@ final class PeerDirectory {
         while (true) {
             PeerControl peer = peers.computeIfAbsent(DiameterIdentity.key(host), key -> new PeerControl(node, host));
             if (peer.adopt(entry)) {
+                addresses.changed();
                 return peer;
             }
         }
@@ -44,6 +45,7 @@ final class PeerDirectory {
         PeerControl peer = find(entry.uri().host());
         if (peer != null) {
             peer.retire();
+            addresses.changed();
         }
     }
 
@@ -65,19 +67,9 @@ final class PeerDirectory {
         return peers.size() > MOST_REMEMBERED;
     }
 
-    /** What was said of a peer that connects from this address; null where nothing was, or of several. */
-    @Nullable PeerOptions expectedFrom(Endpoint remote) {
-        PeerOptions expected = null;
-        for (PeerControl peer : peers.values()) {
-            PeerOptions said = peer.said();
-            if (said != null && said.addresses().contains(remote.host())) {
-                if (expected != null) {
-                    return null;
-                }
-                expected = said;
-            }
-        }
-        return expected;
+    /** Which of the named peers has which address. */
+    PeerAddresses addresses() {
+        return addresses;
     }
 
     PeerControl known(String host) {

@@ -8,7 +8,6 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.node.CapabilitiesCheck.Verdict;
 import io.vernier.protocol.peer.PeerState;
-import io.vernier.requirements.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +27,6 @@ class CapabilitiesCheckTest {
     }
 
     @Test
-    @Requirement("S285")
     void aPeerToTheCheckersTasteIsAccepted() {
         Node ocs = ocs(c -> c.accept(answering(Verdict.ok())));
 

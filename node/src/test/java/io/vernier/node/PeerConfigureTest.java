@@ -85,6 +85,22 @@ class PeerConfigureTest {
     }
 
     @Test
+    void addressesThatAreSaidLaterCountToo() {
+        Node ocs = lab.start(lab.node("ocs").peer(Lab.uri("raw"), p -> p.transport("memory")));
+        Stranger early = Stranger.connect(lab, "early", "ocs");
+
+        ocs.peer(Lab.host("raw"))
+                .orElseThrow()
+                .configure(p -> p.addresses("raw").cerTimeout(Duration.ofMillis(321)));
+        Stranger raw = Stranger.connect(lab, "raw", "ocs");
+        Duration connected = lab.network.now();
+        lab.until(raw::isClosed);
+
+        assertThat(lab.network.now().minus(connected)).isEqualTo(Duration.ofMillis(321));
+        assertThat(early.isClosed()).isFalse();
+    }
+
+    @Test
     void aPoolGrowsAtOnceAndShrinksAsConnectionsGo() {
         lab.start(lab.server("ocs").connections(AllConnections::anyNumberOfConnectionsPerPeer));
         Node pcef = lab.start(lab.node("pcef").peer(Lab.uri("ocs"), Lab::persistent));

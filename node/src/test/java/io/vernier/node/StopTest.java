@@ -16,6 +16,7 @@ import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerState;
+import io.vernier.requirements.Requirement;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.memory.MemoryNetwork;
 import java.io.IOException;
@@ -149,6 +150,32 @@ class StopTest {
             assertThat(events)
                     .extracting(event -> event.getClass().getSimpleName())
                     .endsWith("PeerDown", "StateChanged", "Disconnected", "Stopped");
+        }
+    }
+
+    @Test
+    @Requirement("S85")
+    void aForcedStopWaitsNeitherForPeersNorForHandlers() throws Exception {
+        var reached = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        Node ocs = lab.start(Lab.overTcp("ocs").serve(CreditControlRequest.TYPE, request -> {
+            reached.countDown();
+            never.await();
+            return Lab.success(request);
+        }));
+        try (SocketPeer raw = SocketPeer.open(ocs, "raw.example.net")) {
+            raw.send(Samples.ccr());
+            assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+
+            ocs.stopNow();
+
+            assertThat(never.getCount()).as("the handler still runs").isEqualTo(1);
+            assertThat(ocs.isRunning()).isFalse();
+            assertThat(ocs.connections()).isEmpty();
+            assertThat(ocs.listening()).isEmpty();
+            raw.awaitEnd();
+        } finally {
+            never.countDown();
         }
     }
 
