@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param id as {@link PeerConnection#id()}
  * @param peer the Origin-Host of the peer, once it is known
- * @param transport the entry it came by, while there is one
+ * @param transport the entry it came by
  * @param state where it stands
  * @param isSender whether this node made it
  * @param local this end, once there is a transport connection
@@ -30,7 +30,7 @@ import java.util.Optional;
 public record ConnectionInfo(
         long id,
         Optional<String> peer,
-        Optional<TransportRef> transport,
+        TransportRef transport,
         PeerConnectionState state,
         boolean isSender,
         Optional<Endpoint> local,
@@ -49,7 +49,7 @@ public record ConnectionInfo(
         return new ConnectionInfo(
                 connection.id(),
                 connection.peer().map(Peer::host),
-                connection.transport().map(TransportEntry::ref),
+                connection.transport().ref(),
                 connection.state(),
                 connection.isSender(),
                 connection.local(),
@@ -70,7 +70,7 @@ public record ConnectionInfo(
         return Json.object()
                 .put("id", id)
                 .put("peer", peer)
-                .put("transport", InfoJson.number(transport))
+                .put("transport", transport.number())
                 .put("state", state.name())
                 .put("direction", isSender ? "sender" : "receiver")
                 .put("local", local)

@@ -15,7 +15,7 @@ final class InfoJson {
     private InfoJson() {}
 
     static Json seconds(Duration duration) {
-        return Json.of(duration.getSeconds() + Math.round(duration.getNano() / 1e6) / 1e3);
+        return Json.of(duration.toMillis() / 1e3);
     }
 
     /** To the microsecond. */

@@ -106,6 +106,11 @@ final class Link implements ConnectHandler {
         return initiated;
     }
 
+    /** The entry that it came by; any thread. */
+    TransportEntry transport() {
+        return way;
+    }
+
     /** Where it was accepted; null for a connection that the node made. Any thread. */
     @Nullable ListenEntry entry() {
         return entry;
@@ -163,7 +168,13 @@ final class Link implements ConnectHandler {
         settings.maxMessageLength().ifPresent(opened::limitMessages);
         isStrict = settings.isStrictCapabilitiesExchange();
         var patience = settings.timeouts().capabilitiesRequest();
-        cerTimer = opened.loop().schedule(patience, () -> turnAway(Reason.CER_TIMEOUT.explain(patience), null));
+        cerTimer = opened.loop()
+                .schedule(
+                        patience,
+                        () -> turnAway(
+                                Reason.CER_TIMEOUT.explain(patience),
+                                CloseReason.of(CloseReason.Kind.CER_TIMEOUT),
+                                null));
     }
 
     @Override
@@ -232,7 +243,7 @@ final class Link implements ConnectHandler {
         if (known != null) {
             known.onEnded(initiated ? PeerEvent.I_PEER_DISC : PeerEvent.R_PEER_DISC, this, because);
         } else if (why == null && !node.isStopping()) {
-            node.strangers().onGone(from.remote(), reason);
+            node.strangers().onGone(this, reason);
         }
     }
 
@@ -247,8 +258,9 @@ final class Link implements ConnectHandler {
         var received = Handshake.withCaller(node, given(entry), connection(), message);
         handshake = received;
         switch (received.answer(message)) {
-            case CerOutcome.Discarded discarded -> turnAway(discarded.why(), null);
-            case CerOutcome.Refused refused -> turnAway(refused.why(), refused.answer());
+            case CerOutcome.Discarded discarded -> turnAway(discarded.why(), refused(message, null), null);
+            case CerOutcome.Refused refused ->
+                turnAway(refused.why(), refused(message, refused.answer()), refused.answer());
             case CerOutcome.Accepted accepted -> {
                 negotiated =
                         new Negotiated(received.self(), accepted.peer(), accepted.common(), message, accepted.answer());
@@ -274,10 +286,17 @@ final class Link implements ConnectHandler {
         }
     }
 
+    /** Whatever comes first is judged as a CER; something else is out of order. */
+    private static CloseReason refused(Message first, @Nullable Message answer) {
+        return first.commandCode() == CommandCode.CAPABILITIES_EXCHANGE && first.isRequest()
+                ? CloseReason.refused(first, answer)
+                : CloseReason.of(CloseReason.Kind.OUT_OF_ORDER, first);
+    }
+
     /** Turns away a connection that belongs to no peer yet. */
-    private void turnAway(Explanation reason, @Nullable Message answer) {
-        why = reason;
-        node.strangers().onTurnedAway(connection().remote(), reason);
+    private void turnAway(Explanation because, CloseReason reason, @Nullable Message answer) {
+        why = because;
+        node.strangers().onTurnedAway(this, reason, because);
         if (answer == null) {
             connection().abort();
         } else {
@@ -319,10 +338,11 @@ final class Link implements ConnectHandler {
     void reject() {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
-            send(given(handshake)
-                    .electionLost(agreed.received(), agreed.remote().originHost()));
+            Message refusal = given(handshake)
+                    .electionLost(agreed.received(), agreed.remote().originHost());
+            send(refusal);
             why = Reason.SECOND_CONNECTION.explain(agreed.remote().originHost());
-            node.strangers().onTurnedAway(connection().remote(), why);
+            node.strangers().onTurnedAway(this, CloseReason.refused(agreed.received(), refusal), why);
             view.advance(PeerConnectionState.CLOSING);
             connection().close();
         });

@@ -66,9 +66,8 @@ final class LinkConnection implements PeerConnection {
     }
 
     @Override
-    public Optional<TransportEntry> transport() {
-        ListenEntry entry = link.entry();
-        return entry == null ? peer().flatMap(Peer::transport) : Optional.of(entry);
+    public TransportEntry transport() {
+        return link.transport();
     }
 
     @Override

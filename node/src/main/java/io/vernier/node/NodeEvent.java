@@ -6,6 +6,7 @@ import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that an operator wants to know. More kinds may be added: a switch over them needs a {@code default}.
@@ -20,28 +21,56 @@ public interface NodeEvent {
     /** The node has stopped: there are no connections and no calls any more. */
     record Stopped(Instant at) implements NodeEvent {}
 
-    /**
-     * Requests can be sent to the peer from now on.
-     *
-     * @param capabilities the CER or CEA that it sent
-     */
-    record PeerUp(Instant at, Peer peer, Message capabilities) implements NodeEvent {}
+    /** Something about one peer. */
+    interface OfPeer extends NodeEvent {
+        /** The peer; what it tells is of now, not of then. */
+        Peer peer();
 
-    /** Requests are not sent to the peer any more. */
-    record PeerDown(Instant at, Peer peer, Explanation why) implements NodeEvent {}
+        /** The entry that its connection came by, with all that was said of it. */
+        TransportEntry transport();
+    }
+
+    /** A connection has ended, or none came about. */
+    interface Closed extends NodeEvent {
+        /** The entry that it came by, or was to come by. */
+        TransportEntry transport();
+
+        /** Why, for programs. */
+        CloseReason reason();
+
+        /** Why, for people. */
+        Explanation why();
+    }
+
+    /**
+     * Requests can be sent to the peer from now on; told once for each connection, however many applications it is good for.
+     *
+     * @param capabilities the CER or CEA that the peer has just sent; empty where the watchdog trusts again a connection that
+     *     has stood all the time
+     */
+    record PeerUp(Instant at, Peer peer, TransportEntry transport, Optional<Message> capabilities) implements OfPeer {}
+
+    /** The watchdog does not trust the peer any more, or the connection ends: requests are not sent to it. */
+    record PeerDown(Instant at, Peer peer, TransportEntry transport, Explanation why) implements OfPeer {}
 
     /** The connection to the peer has ended, or none came about. */
-    record Disconnected(Instant at, Peer peer, Explanation why) implements NodeEvent {}
+    record Disconnected(Instant at, Peer peer, TransportEntry transport, CloseReason reason, Explanation why)
+            implements OfPeer, Closed {}
 
     /** The peer will be dialled again after a while. */
-    record Reconnecting(Instant at, Peer peer, Duration in) implements NodeEvent {}
+    record ReconnectScheduled(Instant at, Peer peer, TransportEntry transport, Duration in) implements OfPeer {}
+
+    /** The while is over: the peer is being dialled again now. */
+    record Reconnecting(Instant at, Peer peer, TransportEntry transport) implements OfPeer {}
 
     /** The peer's state machine moved (RFC 6733 section 5.6). */
     record StateChanged(Instant at, Peer peer, PeerState from, PeerState to) implements NodeEvent {}
 
     /** The peer's watchdog moved (RFC 3539 section 3.4.1). */
-    record WatchdogChanged(Instant at, Peer peer, WatchdogState from, WatchdogState to) implements NodeEvent {}
+    record WatchdogChanged(Instant at, Peer peer, TransportEntry transport, WatchdogState from, WatchdogState to)
+            implements OfPeer {}
 
     /** A connection was turned away before it belonged to a peer. */
-    record ConnectionRefused(Instant at, String remote, Explanation why) implements NodeEvent {}
+    record ConnectionRefused(Instant at, String remote, TransportEntry transport, CloseReason reason, Explanation why)
+            implements Closed {}
 }

@@ -75,8 +75,7 @@ public record NodeInfo(
 
     private static List<ConnectionInfo> cameBy(TransportEntry entry, Collection<PeerConnection> connections) {
         return connections.stream()
-                .filter(connection ->
-                        connection.transport().filter(by -> by == entry).isPresent())
+                .filter(connection -> connection.transport() == entry)
                 .map(ConnectionInfo::of)
                 .toList();
     }

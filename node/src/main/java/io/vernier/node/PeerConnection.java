@@ -33,8 +33,8 @@ public interface PeerConnection {
     /** The peer, once it is known: from the start where this node connects, else from the peer's CER on. */
     Optional<Peer> peer();
 
-    /** The entry it came by: its peer's where this node made it, or the one that accepted it; empty if that was removed. */
-    Optional<TransportEntry> transport();
+    /** The entry it came by: its peer's where this node made it, or the one that accepted it. Stays when that is removed. */
+    TransportEntry transport();
 
     /** Where it stands. */
     PeerConnectionState state();

@@ -260,8 +260,10 @@ final class PeerControl implements Peer {
      *
      * @param last the state before
      * @param wasReached whether there was a transport connection
+     * @param reason what ended it
+     * @param why the same in words
      */
-    void onClosed(PeerMachine machine, PeerState last, boolean wasReached, Explanation why) {
+    void onClosed(PeerMachine machine, PeerState last, boolean wasReached, CloseReason reason, Explanation why) {
         Instant now = node.now();
         if (wasReached) {
             history.disconnected(now);
@@ -270,7 +272,7 @@ final class PeerControl implements Peer {
         standing = isConnected
                 ? new Standing(links(), null, null)
                 : new Standing(links(), DisconnectReason.of(last, why), why);
-        node.events().tell(new NodeEvent.Disconnected(now, this, why));
+        machine.tell((at, peer, transport) -> new NodeEvent.Disconnected(at, peer, transport, reason, why));
         PeerLog.disconnected(this, why);
         if (machines.indexOf(machine) >= pool()) {
             machines = machines.stream().filter(other -> other != machine).toList();

@@ -15,6 +15,7 @@ import io.vernier.protocol.peer.PeerTransition;
 import io.vernier.protocol.watchdog.Watchdog;
 import io.vernier.protocol.watchdog.WatchdogState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,15 @@ final class PeerMachine {
     private DisconnectCause cause = DisconnectCause.REBOOTING;
     private @Nullable Duration partingTimeout;
     private @Nullable Explanation why;
+    private @Nullable CloseReason ending;
+
+    /** The entry of the last connection or attempt at one. */
+    private @Nullable TransportEntry way;
+
+    /** Makes an event of this peer. */
+    interface Telling {
+        NodeEvent event(Instant now, Peer peer, TransportEntry transport);
+    }
 
     PeerMachine(Node node, PeerControl peer, ReentrantLock lock) {
         this.node = node;
@@ -143,6 +153,25 @@ final class PeerMachine {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The wait for another attempt is over. */
+    void connectAgain() {
+        lock.lock();
+        try {
+            if (state == PeerState.CLOSED && peer.isDialable() && node.isRunning()) {
+                way = peer.entry();
+                tell(NodeEvent.Reconnecting::new);
+                on(PeerEvent.START, null, null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells something of this peer and the entry of its last connection. Guarded by the lock. */
+    void tell(Telling telling) {
+        node.events().tell(telling.event(node.now(), peer, require(way)));
     }
 
     /** Takes leave with a Disconnect-Peer-Request, and is not dialled again. Guarded by the lock. */
@@ -256,6 +285,9 @@ final class PeerMachine {
         PeerState before = state;
         boolean wasReached = link() != null;
         explain(happening, transition);
+        if (ending == null && (transition.next() == PeerState.CLOSED || transition.next() == PeerState.CLOSING)) {
+            ending = CloseReason.of(before, happening.event(), happening.message(), why);
+        }
         if (before.isOpen() && !transition.next().isOpen()) {
             leaveOpen();
         }
@@ -375,17 +407,22 @@ final class PeerMachine {
 
     private void dial() {
         acceptedAt = null;
-        links.dial(node, this, require(peer.entry()));
+        ConnectEntry to = require(peer.entry());
+        way = to;
+        links.dial(node, this, to);
     }
 
     private void accept(Link link) {
         acceptedAt = link.entry();
+        way = link.transport();
         links.accept(link);
     }
 
     private void enterOpen(Link link) {
         links.stopDialling(true);
         why = null;
+        ending = null;
+        way = link.transport();
         open = link;
         acceptedAt = link.entry();
         redial.onOpen();
@@ -407,7 +444,9 @@ final class PeerMachine {
         partingTimeout = null;
         cause = DisconnectCause.REBOOTING;
         links.abort();
-        peer.onClosed(this, before, wasReached, because);
+        CloseReason reason = ending == null ? CloseReason.LOST : ending;
+        ending = null;
+        peer.onClosed(this, before, wasReached, reason, because);
         redial.onClosed();
     }
 

@@ -77,9 +77,10 @@ final class Redial {
                 hasBeenOpen, failures, machine.settings().watchdog().nextInterval(random::nextDouble));
         if (policy.decide(machine.peer().host(), how, before, random.nextDouble())
                 instanceof ReconnectPolicy.Decision.DialAfter dial) {
-            node.events().tell(new NodeEvent.Reconnecting(node.now(), machine.peer(), dial.delay()));
             cancel();
-            timer = node.anyLoop().schedule(dial.delay(), machine::connect);
+            machine.tell(
+                    (now, peer, transport) -> new NodeEvent.ReconnectScheduled(now, peer, transport, dial.delay()));
+            timer = node.anyLoop().schedule(dial.delay(), machine::connectAgain);
         }
     }
 

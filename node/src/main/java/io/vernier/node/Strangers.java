@@ -30,18 +30,20 @@ final class Strangers {
     }
 
     /** A connection was turned away before it belonged to a peer. */
-    void onTurnedAway(Endpoint remote, Explanation why) {
+    void onTurnedAway(Link link, CloseReason reason, Explanation why) {
+        Endpoint remote = link.connection().remote();
         PeerLog.turnedAway(remote, why);
-        node.events().tell(new NodeEvent.ConnectionRefused(node.now(), remote.toString(), why));
+        node.events()
+                .tell(new NodeEvent.ConnectionRefused(node.now(), remote.toString(), link.transport(), reason, why));
     }
 
     /** A connection ended before its first message; if that was for what came on it, an operator should know. */
-    void onGone(Endpoint remote, Explanation why) {
+    void onGone(Link link, Explanation why) {
         if (why.code().equals(TransportProblem.CLOSED_BY_PEER.code())
                 || why.code().equals(TransportProblem.RESET_BY_PEER.code())) {
-            PeerLog.gone(remote, why);
+            PeerLog.gone(link.connection().remote(), why);
         } else {
-            onTurnedAway(remote, why);
+            onTurnedAway(link, CloseReason.LOST, why);
         }
     }
 }

@@ -121,7 +121,7 @@ final class Supervision {
             }
         }
         if (row.next() == WatchdogState.OKAY && row.state() != WatchdogState.OKAY) {
-            traffic.up();
+            traffic.up(row.state() == WatchdogState.INITIAL || row.state() == WatchdogState.DOWN);
         }
     }
 
@@ -132,7 +132,9 @@ final class Supervision {
 
     private void tell(WatchdogState before, WatchdogTransition row) {
         if (before != row.next()) {
-            node.events().tell(new NodeEvent.WatchdogChanged(node.now(), peer, before, row.next()));
+            node.events()
+                    .tell(new NodeEvent.WatchdogChanged(
+                            node.now(), peer, traffic.link().transport(), before, row.next()));
         }
     }
 

@@ -38,6 +38,7 @@ final class Traffic {
     private final Node node;
     private final PeerMachine machine;
     private final PeerControl peer;
+    private final Link link;
     private final Connection connection;
     private final Capabilities remote;
     private final LocalSide self;
@@ -57,6 +58,7 @@ final class Traffic {
         this.node = node;
         this.machine = machine;
         this.peer = machine.peer();
+        this.link = link;
         this.connection = link.connection();
         this.remote = negotiated.remote();
         this.self = negotiated.self();
@@ -74,6 +76,11 @@ final class Traffic {
     /** The machine of the connection; any thread. */
     PeerMachine machine() {
         return machine;
+    }
+
+    /** The link that it flows on; any thread. */
+    Link link() {
+        return link;
     }
 
     /** The connection; any thread. */
@@ -138,15 +145,24 @@ final class Traffic {
         supervision.start();
     }
 
-    /** The watchdog trusts the connection: requests are sent from now on. */
-    void up() {
+    /**
+     * The watchdog trusts the connection: requests are sent from now on.
+     *
+     * @param isNew whether it does so because of the capabilities exchange
+     */
+    void up(boolean isNew) {
         if (!ready && open) {
             ready = true;
             node.router().add(node.applicationTable().route(this));
             node.applicationTable().up(this);
             node.changed();
             PeerLog.up(peer);
-            node.events().tell(new NodeEvent.PeerUp(node.now(), peer, negotiated.received()));
+            node.events()
+                    .tell(new NodeEvent.PeerUp(
+                            node.now(),
+                            peer,
+                            link.transport(),
+                            isNew ? Optional.of(negotiated.received()) : Optional.empty()));
         }
     }
 
@@ -386,7 +402,7 @@ final class Traffic {
             node.router().remove(this);
             node.applicationTable().down(this);
             PeerLog.down(peer, why);
-            node.events().tell(new NodeEvent.PeerDown(node.now(), peer, why));
+            node.events().tell(new NodeEvent.PeerDown(node.now(), peer, link.transport(), why));
         }
     }
 

@@ -197,7 +197,7 @@ final class Play {
                         disconnected.at(),
                         Mood.NEUTRAL,
                         disconnected.why().code() + " " + disconnected.why().cause()));
-            case NodeEvent.Reconnecting again ->
+            case NodeEvent.ReconnectScheduled again ->
                 notebook.write(new Sight.Told(
                         again.at(), Mood.NEUTRAL, "tries again in " + again.in().toMillis() + " ms"));
             case NodeEvent.WatchdogChanged changed ->
