@@ -33,6 +33,7 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
     private @Nullable WatchdogSettings watchdog;
     private @Nullable Duration dpaTimeout;
     private @Nullable Boolean strictExchange;
+    private @Nullable Boolean rfc3588;
     private @Nullable Integer mostConnections;
     private @Nullable Integer longestMessage;
     private @Nullable LengthErrors lengthErrors;
@@ -51,6 +52,7 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
         watchdog = from.watchdog;
         dpaTimeout = from.dpaTimeout;
         strictExchange = from.strictExchange;
+        rfc3588 = from.rfc3588;
         mostConnections = from.mostConnections;
         longestMessage = from.longestMessage;
         lengthErrors = from.lengthErrors;
@@ -156,6 +158,16 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
     }
 
     /**
+     * Reads capabilities as RFC 3588 has them, for peers that were never brought up to RFC 6733: a
+     * Vendor-Specific-Application-Id may name several vendors and both an authentication and an accounting application. What
+     * else the two have in common needs no such word.
+     */
+    public T rfc3588() {
+        rfc3588 = true;
+        return self();
+    }
+
+    /**
      * How many connections to one peer may stand at once, each with a state machine and a watchdog of its own; one unless told
      * (RFC 6733 section 2.1). What comes beyond is answered with {@code DIAMETER_ELECTION_LOST}. Where it is more than one, no
      * election is held.
@@ -257,6 +269,10 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
 
     @Nullable Boolean strictExchange() {
         return strictExchange;
+    }
+
+    @Nullable Boolean isRfc3588() {
+        return rfc3588;
     }
 
     @Nullable Integer mostConnections() {

@@ -76,6 +76,11 @@ final class ConnectionSettings {
         return first(ConnectionOptions::strictExchange).orElse(true);
     }
 
+    /** Whether capabilities are read as RFC 3588 has them. */
+    boolean isRfc3588() {
+        return first(ConnectionOptions::isRfc3588).orElse(false);
+    }
+
     /** How many connections to the peer may stand at once. */
     int connectionsPerPeer() {
         int made = peer == null ? 1 : peer.connections();

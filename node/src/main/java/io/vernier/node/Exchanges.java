@@ -2,6 +2,9 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.dictionary.ApplicationDefinition;
+import io.vernier.dictionary.DictionarySet;
+import io.vernier.dictionary.validation.MessageValidator;
+import io.vernier.messages.base.rfc3588.Rfc3588Base;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.peer.CapabilitiesExchange;
@@ -20,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Prepares capabilities exchanges: each with what is said of the node at the moment. */
 final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.capabilities");
+
+    private static final MessageValidator RFC_3588 =
+            MessageValidator.of(DictionarySet.of(List.of(Rfc3588Base.dictionary())));
 
     private final Node node;
     private final Map<Object, ApplicationDefinition> byAlias = new LinkedHashMap<>();
@@ -70,12 +76,18 @@ final class Exchanges {
         return found;
     }
 
-    /** The exchange of capabilities on this connection, with the side that was prepared for it. */
-    CapabilitiesExchange exchange(LocalSide side, Connection connection) {
-        return new CapabilitiesExchange(
-                        side.capabilities(),
-                        new KnownPeers(node.directory(), node.settings().admission(), connection.remote()))
-                .withValidation(message -> node.applications().validate(message));
+    /**
+     * The exchange of capabilities on this connection, with the side that was prepared for it.
+     *
+     * @param isRfc3588 whether the peer's are read as RFC 3588 has them
+     */
+    CapabilitiesExchange exchange(LocalSide side, Connection connection, boolean isRfc3588) {
+        var exchange = new CapabilitiesExchange(
+                side.capabilities(),
+                new KnownPeers(node.directory(), node.settings().admission(), connection.remote()));
+        return isRfc3588
+                ? exchange.withRfc3588Peers().withValidation(RFC_3588::validate)
+                : exchange.withValidation(message -> node.applications().validate(message));
     }
 
     /**

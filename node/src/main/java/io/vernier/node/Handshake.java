@@ -30,7 +30,7 @@ final class Handshake {
         this.connection = connection;
         this.settings = settings;
         this.self = node.exchanges().side(settings, connection.localAddresses());
-        this.exchange = node.exchanges().exchange(self, connection);
+        this.exchange = node.exchanges().exchange(self, connection, settings.isRfc3588());
     }
 
     /** With a peer that was dialled. */

@@ -73,7 +73,10 @@ final class GrammarRules {
         requiredLow = low;
         requiredHigh = high;
         requiredByBits = anyMin == 0 && slots.stream().allMatch(s -> s.min == 0 || s.byBit);
-        boolean ofApplication = code == VENDOR_SPECIFIC_APPLICATION_ID && vendorId == 0;
+        // the grammar of RFC 3588, with several vendors, lets both ids stand in it
+        boolean ofApplication = code == VENDOR_SPECIFIC_APPLICATION_ID
+                && vendorId == 0
+                && slots.stream().allMatch(s -> s.max == 1);
         var ids = slots.stream()
                 .filter(s -> ofApplication && s.avp.kind == AvpRule.APPLICATION_ID)
                 .toList();

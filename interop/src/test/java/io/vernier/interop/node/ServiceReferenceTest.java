@@ -77,6 +77,23 @@ class ServiceReferenceTest {
     }
 
     @Test
+    @Requirement("S172")
+    void aPeerOfRfc3588() {
+        var foreign = ErlangNode.listen(processes, "base=rfc3588");
+        try (var node = Ours.client(foreign.host(), foreign.port())
+                .serve(CreditControlRequest.TYPE, Ours::answer)
+                .start()) {
+            node.awaitReady(READY);
+            foreign.expectUp(Ours.HOST);
+
+            assertThat(node.call(Ours.ccr(node, 1)).resultCode()).isEqualTo(2001);
+            assertThat(node.call(Ours.acr(node, 2)).resultCode()).isEqualTo(2001);
+            assertThat(foreign.call("cc", 3, 1, 10_000)).isEqualTo(Map.of("2001", 3));
+            assertThat(foreign.process().hasPrinted("FAULT")).isFalse();
+        }
+    }
+
+    @Test
     @Requirement({"S210", "S211", "S215", "S216"})
     void capabilities() throws UnknownHostException {
         var foreign = ErlangNode.listen(processes);

@@ -7,6 +7,7 @@
 %%   connect-timer=MS       wait before connecting again (Tc)
 %%   apps=acct,cc           what it offers
 %%   security=N             Inband-Security-Id; 1 alone means that it insists on TLS after the CER
+%%   base=rfc3588           speaks RFC 3588, not RFC 6733
 %%   refuse=RC              refuses every peer's capabilities with this Result-Code
 %%
 %% It prints READY and then what happens to its peers, one line each, CAPS with what a peer that is up says of itself, and obeys
@@ -35,7 +36,7 @@
 main() ->
     Options = maps:merge(#{"role" => "listen", "port" => "0", "host" => "erlang.example", "realm" => "example",
                            "watchdog" => "30000", "connect-timer" => "1000", "apps" => "acct,cc",
-                           "security" => "0", "refuse" => ""},
+                           "base" => "rfc6733", "security" => "0", "refuse" => ""},
                          maps:from_list([list_to_tuple(string:split(A, "=")) || A <- init:get_plain_arguments()])),
     persistent_term:put(behaviour, {0, 2001}),
     ok = diameter:start(),
@@ -47,7 +48,7 @@ main() ->
     spawn_link(fun() -> listen(Main) end),
     loop(Options, undefined).
 
-service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "security" := Security}) ->
+service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "security" := Security}) ->
     Offered = string:lexemes(Apps, ","),
     [{'Origin-Host', Host},
      {'Origin-Realm', Realm},
@@ -63,7 +64,7 @@ service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "security" := Securi
      {string_decode, true}
      | [{application, [{alias, Alias}, {dictionary, Dictionary}, {module, ?MODULE}, {answer_errors, callback},
                        {request_errors, callback}]}
-        || {Alias, Dictionary} <- [{common, diameter_gen_base_rfc6733} | [{list_to_atom(A), dictionary(A)} || A <- Offered]]]].
+        || {Alias, Dictionary} <- [{common, list_to_atom("diameter_gen_base_" ++ Base)} | [{list_to_atom(A), dictionary(A)} || A <- Offered]]]].
 
 %% Our own dictionaries, read by OTP. The common application is OTP's, which calls its messages CER, not
 %% Capabilities-Exchange-Request.
