@@ -15,6 +15,7 @@ import io.vernier.node.session.AccountingStep;
 import io.vernier.node.session.RecordStore;
 import io.vernier.node.session.StoredRecords;
 import io.vernier.protocol.accounting.RealtimeRequired;
+import io.vernier.protocol.accounting.RecordType;
 import io.vernier.requirements.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ class AccountingSessionTest {
 
     private Node client() {
         lab.start(lab.node("acct").serveInline(AccountingRequest.TYPE, acr -> {
-            served.add(acr.accountingRecordType() + " " + acr.accountingRecordNumber()
-                    + (acr.message().isRetransmitted() ? " again" : ""));
+            served.add(RecordType.of(acr.accountingRecordType().value()).orElseThrow() + " "
+                    + acr.accountingRecordNumber() + (acr.message().isRetransmitted() ? " again" : ""));
             var answer = AccountingAnswer.to(acr)
                     .resultCode(resultCode)
                     .accountingRecordType(acr.accountingRecordType())
