@@ -74,7 +74,7 @@ final class Supervision {
         if (heard) {
             heard = false;
             if (!ended) {
-                watchdog.received(traffic.nanoTime());
+                watchdog.received(traffic.batchTime());
             }
         }
     }

@@ -186,6 +186,11 @@ final class Traffic {
         return true;
     }
 
+    /** When the batch came that is being handed over. */
+    long batchTime() {
+        return recorder.batchTime();
+    }
+
     /** A batch of messages has been handed over. */
     void onBatchEnd() {
         supervision.onBatchEnd();

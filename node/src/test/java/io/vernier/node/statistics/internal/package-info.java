@@ -1,4 +1,4 @@
-/** Tests of the counting itself. */
+/** Tests of the counting itself. Start reading at {@link io.vernier.node.statistics.internal.ConnectionRecorderTest}. */
 @NullMarked
 package io.vernier.node.statistics.internal;
 
