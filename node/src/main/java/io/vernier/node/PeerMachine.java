@@ -2,7 +2,6 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
-import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.ConnectionEnd;
 import io.vernier.protocol.peer.DisconnectCause;
@@ -12,12 +11,8 @@ import io.vernier.protocol.peer.PeerEvent;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.PeerStateMachine;
 import io.vernier.protocol.peer.PeerTransition;
-import io.vernier.protocol.watchdog.Watchdog;
-import io.vernier.protocol.watchdog.WatchdogState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +20,20 @@ import org.jspecify.annotations.Nullable;
  * The shell around one state machine of a peer (RFC 6733 section 5.6): feeds it events and performs its actions. A peer has
  * one, or as many as it may have connections. Its two links may live on different event loops, so the rare transitions are
  * made under the peer's lock; messages of applications pass over the {@link Link} alone and never take it.
+ *
+ * <p>The file is long because all actions of the machine's table are performed in one place.
  */
 final class PeerMachine {
-    /** An event with the link and the message it came with. */
-    private record Happening(
-            PeerEvent event, @Nullable Link link, @Nullable Message message) {}
-
     private final Node node;
     private final PeerControl peer;
     private final ReentrantLock lock;
     private final Redial redial;
+    private final Endings endings;
     private final PeerTimer timer;
-    private final ArrayDeque<Happening> waiting = new ArrayDeque<>();
-    private boolean stepping;
+    private final Happenings happenings = new Happenings(this::step);
     private volatile PeerState state = PeerState.CLOSED;
     private volatile @Nullable Link open;
-    private volatile @Nullable Watchdog watchdog;
+    private final WatchdogMemory watchdog;
     private final LinkPair links = new LinkPair();
 
     /** Where the connection was accepted, or the last one was. */
@@ -64,6 +57,8 @@ final class PeerMachine {
         this.peer = peer;
         this.lock = lock;
         this.redial = new Redial(node, this);
+        this.endings = new Endings(peer);
+        this.watchdog = new WatchdogMemory(this::settings);
         this.timer = new PeerTimer(node, lock);
     }
 
@@ -114,26 +109,15 @@ final class PeerMachine {
         return acceptedAt;
     }
 
-    WatchdogState watchdogState() {
-        Watchdog known = watchdog;
-        return known == null ? WatchdogState.INITIAL : known.state();
-    }
-
-    /** The watchdog, which outlives the connections; for the event loop of the one that is open. */
-    Watchdog watchdog(long now) {
-        Watchdog known = watchdog;
-        if (known == null) {
-            known = new Watchdog(
-                    settings().watchdog(), () -> ThreadLocalRandom.current().nextDouble(), now);
-            watchdog = known;
-        }
-        return known;
+    /** The watchdog, which outlives the connections. */
+    WatchdogMemory watchdog() {
+        return watchdog;
     }
 
     /** The next connection is as good as the first one. Guarded by the lock. */
     void forgetWatchdog() {
         if (state == PeerState.CLOSED) {
-            watchdog = null;
+            watchdog.forget();
         }
     }
 
@@ -185,10 +169,25 @@ final class PeerMachine {
         }
     }
 
-    /** Closes without a Disconnect-Peer-Request, and is not dialled again. Guarded by the lock. */
-    void leave(Explanation newWhy) {
-        redial.stop();
-        abort(newWhy);
+    /**
+     * Takes leave as the policies say. Guarded by the lock.
+     *
+     * @param atMost how long to wait for the answer at most, where nothing else is said; null where the time-outs say it
+     */
+    void part(DisconnectPolicy.Why reason, @Nullable Duration atMost) {
+        Explanation newWhy = reason.explain(peer.host());
+        ConnectionSettings settings = settings();
+        Parting parting = state.isOpen() ? settings.parting(reason, peer) : Parting.request();
+        switch (parting) {
+            case Parting.Close() -> {
+                redial.stop();
+                abort(newWhy);
+            }
+            case Parting.Ignore() -> disconnect(reason.cause(), settings.partingTimeout(atMost), newWhy);
+            case Parting.Request(var said, var timeout) ->
+                disconnect(
+                        said.orElse(reason.cause()), timeout.orElseGet(() -> settings.partingTimeout(atMost)), newWhy);
+        }
     }
 
     /** Ends everything at once, calls included. */
@@ -258,24 +257,13 @@ final class PeerMachine {
     void on(PeerEvent event, @Nullable Link link, @Nullable Message message) {
         lock.lock();
         try {
-            waiting.add(new Happening(event, link, message));
-            if (stepping) {
-                return;
-            }
-            stepping = true;
-            try {
-                for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-                    step(next);
-                }
-            } finally {
-                stepping = false;
-            }
+            happenings.add(new Happenings.Happening(event, link, message));
         } finally {
             lock.unlock();
         }
     }
 
-    private void step(Happening happening) {
+    private void step(Happenings.Happening happening) {
         Link link = happening.link();
         if (link != null && happening.event() != PeerEvent.R_CONN_CER && !links.isOne(link)) {
             onGivenUp(link, happening.event());
@@ -315,15 +303,15 @@ final class PeerMachine {
     }
 
     /** Finds the words for what an event ends. */
-    private void explain(Happening happening, PeerTransition transition) {
+    private void explain(Happenings.Happening happening, PeerTransition transition) {
         Message message = happening.message();
         switch (happening.event()) {
-            case TIMEOUT -> why = explainTimeout(state);
+            case TIMEOUT -> why = endings.ofTimeout(state, why, settings().timeouts(), disconnectTimeout());
             case I_RCV_CEA_REFUSED -> redial.because(new ConnectionEnd.Refused());
             case I_RCV_DPR, R_RCV_DPR -> {
                 if (state.isOpen()) {
                     var said = BaseMessages.disconnectCause(require(message));
-                    why = BaseMessages.whyDisconnected(peer.host(), said);
+                    why = endings.ofLeave(said);
                     redial.because(new ConnectionEnd.DisconnectedByPeer(said));
                 }
             }
@@ -332,21 +320,8 @@ final class PeerMachine {
             }
         }
         if (state == PeerState.WAIT_I_CEA && transition.next() == PeerState.CLOSED && message != null && why == null) {
-            why = Reason.NOT_A_CEA.explain(peer.host(), BaseMessages.nameOf(message));
+            why = endings.ofNoCea(message);
         }
-    }
-
-    private Explanation explainTimeout(PeerState before) {
-        var timeouts = settings().timeouts();
-        return switch (before) {
-            case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(peer.host(), timeouts.connect());
-            case WAIT_I_CEA, WAIT_RETURNS ->
-                Reason.CEA_TIMEOUT.explain(peer.host(), timeouts.capabilitiesAnswer(), peer.ownHost());
-            default ->
-                why != null && why.code().equals(Reason.DISCONNECTED_BY_PEER.code())
-                        ? why
-                        : Reason.DISCONNECT_UNANSWERED.explain(peer.host(), disconnectTimeout());
-        };
     }
 
     private void perform(PeerAction action, @Nullable Link link, @Nullable Message message) {
@@ -365,8 +340,8 @@ final class PeerMachine {
             }
             case ELECT -> {
                 if (Election.isWon(peer.ownHost(), peer.host())) {
-                    why = Reason.ELECTION_LOST.explain(peer.host());
-                    waiting.addFirst(new Happening(PeerEvent.WIN_ELECTION, null, null));
+                    why = endings.ofLostElection();
+                    happenings.addNext(new Happenings.Happening(PeerEvent.WIN_ELECTION, null, null));
                 }
             }
             case CLEANUP -> links.stopDialling(false);
@@ -434,12 +409,12 @@ final class PeerMachine {
         Link link = open;
         open = null;
         if (link != null) {
-            link.leaveOpen(why == null ? Reason.PEER_CLOSED.explain(peer.host()) : why);
+            link.leaveOpen(why == null ? endings.ofNoWord() : why);
         }
     }
 
     private void enterClosed(PeerState before, boolean wasReached) {
-        Explanation because = why == null ? Reason.PEER_CLOSED.explain(peer.host()) : why;
+        Explanation because = why == null ? endings.ofNoWord() : why;
         why = null;
         partingTimeout = null;
         cause = DisconnectCause.REBOOTING;

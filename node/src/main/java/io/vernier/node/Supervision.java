@@ -42,7 +42,7 @@ final class Supervision {
         this.peer = machine.peer();
         this.traffic = traffic;
         this.connection = traffic.connection();
-        this.watchdog = machine.watchdog(traffic.nanoTime());
+        this.watchdog = machine.watchdog().get(traffic.nanoTime());
     }
 
     /** The connection is open. */
