@@ -170,7 +170,7 @@ public record NodeInfo(
         items.put("transport", () -> Json.array(transports, TransportInfo::toJson));
         items.put("connections", () -> Json.array(connections, ConnectionInfo::toJson));
         items.put("peers", () -> Json.array(peers, PeerInfo::toJson));
-        items.put("statistics", () -> perPeer(peer -> InfoJson.counters(peer.counters())));
+        items.put("statistics", () -> perPeer(peer -> peer.statistics().toJson()));
         items.put("pending", () -> perPeer(peer -> Json.of(peer.pendingRequests())));
         items.put("options", this::optionsJson);
         items.put("info", this::load);

@@ -29,7 +29,8 @@ import java.util.Optional;
  * @param statistics the same, command by command, with results, rates and times
  * @param lastConnect when a connection last came to stand
  * @param lastDisconnect when the last one ended
- * @param whyDisconnected why there is none
+ * @param disconnectReason why there is none, in one word
+ * @param whyDisconnected the same in words
  */
 public record PeerInfo(
         String host,
@@ -46,6 +47,7 @@ public record PeerInfo(
         TrafficStatistics statistics,
         Optional<Instant> lastConnect,
         Optional<Instant> lastDisconnect,
+        Optional<DisconnectReason> disconnectReason,
         Optional<Explanation> whyDisconnected) {
 
     static PeerInfo of(Peer peer) {
@@ -64,6 +66,7 @@ public record PeerInfo(
                 peer.statistics(),
                 peer.lastConnect(),
                 peer.lastDisconnect(),
+                peer.disconnectReason(),
                 peer.whyDisconnected());
     }
 
@@ -95,7 +98,8 @@ public record PeerInfo(
                 .put("uptime_s", up.map(one -> InfoJson.seconds(one.uptime())).orElse(Json.of((String) null)))
                 .put("last_connect", lastConnect)
                 .put("last_disconnect", lastDisconnect)
-                .put("disconnect_reason", whyDisconnected.map(Explanation::cause))
+                .put("disconnect_reason", disconnectReason)
+                .put("disconnect_cause", whyDisconnected.map(Explanation::cause))
                 .put("disconnect_code", whyDisconnected.map(Explanation::code))
                 .put("counters", InfoJson.counters(counters))
                 .put("connection", connection.<Json>map(ConnectionInfo::toJson).orElse(Json.of((String) null)))

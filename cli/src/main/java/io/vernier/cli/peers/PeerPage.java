@@ -33,7 +33,7 @@ final class PeerPage {
         page.line("rate", "in " + peer.rate("in") + "/s  out " + peer.rate("out") + "/s  p99 " + peer.p99());
         page.line("connected", peer.text("last_connect") + "  " + peer.text("counters", "connects") + " times");
         page.line("lost", peer.text("last_disconnect"));
-        page.line("reason", peer.text("disconnect_reason"));
+        page.line("reason", peer.text("disconnect_reason") + "  " + peer.text("disconnect_cause"));
         return page.out.toString();
     }
 

@@ -73,6 +73,6 @@ final class PeerTable {
                 peer.p99(),
                 peer.text("pending"),
                 peer.up(),
-                Printable.escaped(peer.text("disconnect_reason")));
+                Printable.escaped(peer.text("disconnect_cause")));
     }
 }

@@ -4,6 +4,8 @@ import io.vernier.json.Json;
 import io.vernier.node.Node;
 import io.vernier.node.NodeInfo;
 import io.vernier.node.PeerInfo;
+import io.vernier.node.PrometheusText;
+import io.vernier.node.statistics.StatisticsSnapshot;
 import io.vernier.protocol.peer.DisconnectCause;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,8 @@ final class AdminPages {
             "GET /info",
             "GET /info/ITEM",
             "GET /statistics",
+            "GET /history",
+            "GET /metrics",
             "GET /transports");
 
     private final Node node;
@@ -35,7 +39,9 @@ final class AdminPages {
             case "" -> read(request, 0, () -> AdminResponse.of(index()));
             case "peers" -> path.size() < 3 ? peers(request) : command(request);
             case "info" -> read(request, 2, () -> info(path.size() == 1 ? "all" : path.get(1)));
-            case "statistics" -> read(request, 1, () -> item("statistics", "peers"));
+            case "statistics" -> read(request, 1, this::statistics);
+            case "history" -> read(request, 1, this::history);
+            case "metrics" -> read(request, 1, this::metrics);
             case "transports" -> read(request, 1, () -> item("transport", "transports"));
             default -> nothingHere(request);
         };
@@ -78,6 +84,29 @@ final class AdminPages {
         } catch (IllegalArgumentException e) {
             return AdminResponse.error(404, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** All peers together, and each of them. */
+    private AdminResponse statistics() {
+        return AdminResponse.of(Json.object()
+                .put("v", 1)
+                .put("node", node.originHost())
+                .put("all", node.statistics().toJson())
+                .put("peers", node.info().item("statistics"))
+                .build());
+    }
+
+    /** One snapshot a minute, the oldest first. */
+    private AdminResponse history() {
+        return AdminResponse.of(Json.object()
+                .put("v", 1)
+                .put("node", node.originHost())
+                .put("history", Json.array(node.statisticsHistory(), StatisticsSnapshot::values))
+                .build());
+    }
+
+    private AdminResponse metrics() {
+        return new AdminResponse(200, PrometheusText.CONTENT_TYPE, PrometheusText.of(node));
     }
 
     private AdminResponse item(String item, String name) {

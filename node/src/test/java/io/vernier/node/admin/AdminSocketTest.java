@@ -93,7 +93,9 @@ class AdminSocketTest {
         assertThat(json(get("/info")).members()).containsKeys("capabilities", "peers", "transport");
         assertThat(get("/info/Product-Name")).endsWith("\r\n\r\n\"Vernier\"\n");
         assertThat(get("/info/colour")).startsWith("HTTP/1.1 404").contains("item \\\"colour\\\"");
-        assertThat(json(get("/statistics")).members()).containsKeys("v", "node", "peers");
+        assertThat(json(get("/statistics")).members()).containsKeys("v", "node", "all", "peers");
+        assertThat(json(get("/history")).members()).containsKey("history");
+        assertThat(get("/metrics")).contains("Content-Type: text/plain; version=0.0.4", "vernier_peers{");
         assertThat(json(get("/transports")).members()).containsKey("transports");
         assertThat(json(get("/")).members()).containsKey("pages");
         assertThat(get("/peers?x=%41")).startsWith("HTTP/1.1 200");
