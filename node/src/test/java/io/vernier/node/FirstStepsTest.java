@@ -3,9 +3,11 @@ package io.vernier.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
+import io.vernier.codec.VendorId;
 import io.vernier.messages.base.AccountingRecordType;
 import io.vernier.messages.base.accounting.AccountingAnswer;
 import io.vernier.messages.base.accounting.AccountingRequest;
@@ -102,6 +104,19 @@ class FirstStepsTest {
         assertThat(pcef.ask(accounting(2, 3)).resultCode()).hasValue(ResultCode.UNABLE_TO_COMPLY);
         assertThat(pcef.ask(accounting(3, 16_777_999)).resultCode()).hasValue(ResultCode.APPLICATION_UNSUPPORTED);
         assertThat(served).containsExactly("credit control", "accounting", "accounting");
+    }
+
+    @Test
+    @Requirement("S221")
+    void theVendorsThatAreAdvertisedCanBeNone() {
+        lab.start(lab.server("ocs").supportedVendorIds());
+        lab.start(lab.server("all"));
+
+        Message none = Stranger.open(lab, "raw", "ocs").last();
+        Message all = Stranger.open(lab, "raw2", "all").last();
+
+        assertThat(none.avps().contains(BaseAvps.SUPPORTED_VENDOR_ID)).isFalse();
+        assertThat(all.avps().all(BaseAvps.SUPPORTED_VENDOR_ID)).containsAll(VendorId.known());
     }
 
     @Test

@@ -168,6 +168,53 @@ class ServiceTransportsTest {
         }
     }
 
+    @Test
+    @Requirement({"S242", "S243", "S244", "S245", "S246", "S249"})
+    void eventsTellTheLifeOfAPeer() {
+        var server = ErlangNode.listen(processes, "host=erlang1.example");
+        try (var node = identity()
+                .admit(PeerAdmission.loopback())
+                .serve(CreditControlRequest.TYPE, Ours::answer)
+                .watchdog(WatchdogSettings.inLaboratory(Duration.ofSeconds(2)))
+                .onEvent(seen)
+                .start()) {
+            var listening = node.addListener(Tcp.at("127.0.0.1", 0), options -> options.property("side", "south"));
+            var peer = node.addPeer(
+                    uri(server), p -> p.addresses("127.0.0.1").persistent().reconnect(Ours.soon()));
+
+            var up = seen.expect(NodeEvent.PeerUp.class);
+            assertThat(up.peer()).isSameAs(peer);
+            assertThat(up.transport()).isEqualTo(peer.transport().orElseThrow());
+            assertThat(up.capabilities().orElseThrow().isRequest()).isFalse();
+
+            server.process().freeze();
+            var down = seen.expect(NodeEvent.PeerDown.class);
+            server.process().thaw();
+            var again = seen.expect(NodeEvent.PeerUp.class);
+            assertThat(down.transport()).isEqualTo(up.transport());
+            assertThat(again.peer()).isSameAs(peer);
+            assertThat(again.capabilities()).isEmpty();
+            assertThat(peer.counters().connects()).isEqualTo(1);
+
+            server.process().kill();
+            seen.expect(NodeEvent.PeerDown.class);
+            seen.expect(NodeEvent.Disconnected.class);
+            assertThat(seen.expect(NodeEvent.Reconnecting.class).transport()).isEqualTo(up.transport());
+            node.removePeer(server.host());
+
+            var client = ErlangNode.connect(
+                    processes,
+                    listening.listening().orElseThrow().endpoint().port(),
+                    "host=erlang2.example",
+                    "apps=cc");
+            var came = seen.expect(
+                    NodeEvent.PeerUp.class, event -> event.peer().host().equals(client.host()), "peer that came up");
+            assertThat(came.capabilities().orElseThrow().isRequest()).isTrue();
+            assertThat(came.transport().kind()).isEqualTo(TransportEntry.Kind.LISTEN);
+            assertThat(came.transport().properties()).isEqualTo(Map.of("side", "south"));
+        }
+    }
+
     private void expectWatchdog(WatchdogState from, WatchdogState to) {
         seen.expect(
                 NodeEvent.WatchdogChanged.class,
