@@ -8,6 +8,8 @@ import io.vernier.codec.AvpList;
 final class SessionAvps {
     static final AvpKey<Integer> FAILURE_HANDLING =
             AvpKey.mandatory("Credit-Control-Failure-Handling", 427, AvpFormats.ENUMERATED);
+    static final AvpKey<Integer> DEBITING_FAILURE_HANDLING =
+            AvpKey.mandatory("Direct-Debiting-Failure-Handling", 428, AvpFormats.ENUMERATED);
     static final AvpKey<Integer> SESSION_FAILOVER = AvpKey.mandatory("CC-Session-Failover", 418, AvpFormats.ENUMERATED);
     static final AvpKey<Long> VALIDITY_TIME = AvpKey.mandatory("Validity-Time", 448, AvpFormats.UNSIGNED32);
     static final AvpKey<AvpList> GRANTED_SERVICE_UNIT =

@@ -1,25 +1,35 @@
 package io.vernier.node.session;
 
+import io.vernier.codec.CommandCode;
+import io.vernier.codec.Message;
 import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.protocol.accounting.AccountingClient;
 import io.vernier.protocol.accounting.AccountingClientAction;
 import io.vernier.protocol.accounting.AccountingOutcome;
 import io.vernier.protocol.accounting.RealtimeRequired;
+import io.vernier.protocol.creditcontrol.CreditControlOutcome;
+import io.vernier.protocol.creditcontrol.DebitingFailureHandling;
+import io.vernier.protocol.creditcontrol.OneTimeAction;
+import io.vernier.protocol.creditcontrol.OneTimeRequest;
+import io.vernier.protocol.creditcontrol.RequestedAction;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the accounting records of a store, oldest first, each with the T bit (RFC 6733 section 9.4): after a restart, or when a
- * server can be reached again. A record that is answered, whatever the answer says of it for good, is deleted; at one that
- * cannot be delivered it stops.
+ * Sends the accounting records and credit-control events of a store, oldest first, each with the T bit (RFC 6733 section 9.4,
+ * RFC 8506 section 6.5): after a restart, or when a server can be reached again. What is answered, whatever the answer says of
+ * it for good, is deleted; at what cannot be delivered it stops.
  */
 public final class StoredRecords {
     private final SessionLoop loop;
     private final RecordStore store;
     private final Duration timeout;
-    private final AccountingClient machine =
+    private final AccountingClient records =
             new AccountingClient(RealtimeRequired.GRANT_AND_STORE, Duration.ZERO, () -> 0);
+    private final OneTimeRequest events = new OneTimeRequest(
+            RequestedAction.REFUND_ACCOUNT, DebitingFailureHandling.TERMINATE_OR_BUFFER, Duration.ofSeconds(10));
     private int delivered;
 
     private StoredRecords(Node node, RecordStore store, Duration timeout) {
@@ -34,9 +44,9 @@ public final class StoredRecords {
      * @param timeout how long each may take to be answered
      */
     public static CompletableFuture<Integer> send(Node node, RecordStore store, Duration timeout) {
-        var records = new StoredRecords(node, store, timeout);
+        var sender = new StoredRecords(node, store, timeout);
         var done = new CompletableFuture<Integer>();
-        records.loop.execute(() -> records.next(done));
+        sender.loop.execute(() -> sender.next(done));
         return done;
     }
 
@@ -47,15 +57,13 @@ public final class StoredRecords {
             return;
         }
         var entry = oldest.get();
-        machine.sendStored(loop.now());
+        if (entry.request().commandCode() == CommandCode.ACCOUNTING) {
+            records.sendStored(loop.now());
+        } else {
+            events.sendStored(loop.now());
+        }
         loop.call(SessionRequests.possibleDuplicate(entry.request()), timeout, (answer, failure) -> {
-            var outcome = answer != null
-                    ? AccountingOutcome.of(answer.resultCode().orElse(0))
-                    : failure instanceof CallException.BadAnswer
-                            ? AccountingOutcome.FAILED_ANSWER
-                            : AccountingOutcome.FAILURE_TO_SEND;
-            var row = machine.outcome(outcome, true, false, loop.now());
-            if (row.has(AccountingClientAction.DELETE_RECORD)) {
+            if (isDone(entry.request(), answer, failure)) {
                 store.remove(entry);
                 delivered++;
                 next(done);
@@ -63,5 +71,18 @@ public final class StoredRecords {
                 done.complete(delivered);
             }
         });
+    }
+
+    private boolean isDone(Message request, @Nullable Message answer, @Nullable Throwable failure) {
+        boolean isBad = failure instanceof CallException.BadAnswer;
+        long resultCode = answer == null ? 0 : answer.resultCode().orElse(0);
+        if (request.commandCode() == CommandCode.ACCOUNTING) {
+            var outcome =
+                    answer == null && !isBad ? AccountingOutcome.FAILURE_TO_SEND : AccountingOutcome.of(resultCode);
+            return records.outcome(outcome, true, false, loop.now()).has(AccountingClientAction.DELETE_RECORD);
+        }
+        var outcome =
+                answer == null && !isBad ? CreditControlOutcome.FAILURE_TO_SEND : CreditControlOutcome.of(resultCode);
+        return events.outcome(outcome, false, loop.now()).has(OneTimeAction.DELETE_REQUEST);
     }
 }

@@ -9,10 +9,13 @@ import java.util.OptionalLong;
 
 /**
  * A one-time event at a client (RFC 8506 sections 6 and 7), by {@link OneTimeTransitions}. Confined to one thread at a time.
- * The owner performs the actions of each row and keeps one timer for {@link #nextCheck}. Its CC-Request-Number is 0. Times are
+ * The owner performs the actions of each row and keeps one timer for {@link #nextCheck}. Times are
  * nanoseconds of one clock.
  */
 public final class OneTimeRequest {
+    /** The CC-Request-Number of every one-time event (section 8.2). */
+    public static final long REQUEST_NUMBER = 0;
+
     private final RequestedAction action;
     private final DebitingFailureHandling handling;
     private final Duration txTime;

@@ -69,6 +69,7 @@ class CreditControlClientTest {
         session.start(0);
         assertThat(session.requestNumber()).isZero();
 
+        assertThat(OneTimeRequest.REQUEST_NUMBER).isZero();
         var withAuthorization = CreditControlClient.withAuthorizationRequest(CreditControlSettings.defaults());
         assertThat(withAuthorization.start(0).actions()).containsExactly(SEND_AA_REQUEST, START_TX);
         success(withAuthorization, UNITS, 0);
@@ -227,7 +228,6 @@ class CreditControlClientTest {
     }
 
     @Test
-    @Requirement("C-18")
     void answersReAuthRequestsByWhatIsUnderWay() {
         var session = open(CreditControlSettings.defaults().withMultipleServices(), UNITS);
 

@@ -92,7 +92,6 @@ class AuthorizationClientTest {
     }
 
     @Test
-    @Requirement("R8.9-1")
     void readsLifetimesAsTheRfcDoes() {
         open(AuthorizationGrant.defaults());
         assertThat(session.nextCheck()).as("absent: none").isEmpty();
@@ -186,7 +185,6 @@ class AuthorizationClientTest {
     }
 
     @Test
-    @Requirement("R8.17-1")
     void namesTheServerUnlessTheSessionBindingSaysNot() {
         var unbound = AuthorizationGrant.defaults();
         assertThat(unbound.namesHostInReAuth()).isTrue();
