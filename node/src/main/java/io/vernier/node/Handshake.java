@@ -69,6 +69,12 @@ final class Handshake {
         if (!(outcome instanceof CerOutcome.Accepted(var peer, var common, var answer))) {
             return outcome;
         }
+        Optional<Explanation> impostor = objection(peer);
+        if (impostor.isPresent()) {
+            Explanation why = impostor.get();
+            return new CerOutcome.Refused(
+                    why, ResultCode.UNKNOWN_PEER, exchange.refusal(request, ResultCode.UNKNOWN_PEER, why));
+        }
         return switch (verdict(peer, false)) {
             case CapabilitiesCheck.Verdict.Accepted(var resultCode) ->
                 resultCode == ResultCode.SUCCESS
@@ -89,6 +95,10 @@ final class Handshake {
         if (!(outcome instanceof CeaOutcome.Accepted(var peer, var common))) {
             return outcome;
         }
+        Optional<Explanation> impostor = objection(peer);
+        if (impostor.isPresent()) {
+            return new CeaOutcome.Refused(impostor.get(), OptionalLong.empty());
+        }
         return switch (verdict(peer, true)) {
             case CapabilitiesCheck.Verdict.Accepted accepted -> outcome;
             case CapabilitiesCheck.Verdict.Refused(var resultCode) ->
@@ -97,6 +107,11 @@ final class Handshake {
                 new CeaOutcome.Refused(
                         NodeProblem.CAPABILITIES_REFUSED.explain(peer.originHost(), "silence"), OptionalLong.empty());
         };
+    }
+
+    /** What its certificate says against the identity that it presents (RFC 6733 section 13.1). */
+    private Optional<Explanation> objection(Capabilities peer) {
+        return connection.security().flatMap(security -> security.objection(peer.originHost()));
     }
 
     private CapabilitiesCheck.Verdict verdict(Capabilities peer, boolean isInitiatedHere) {

@@ -83,7 +83,7 @@ public final class Node implements AutoCloseable {
         this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
         this.connectionOptions = said.connections;
         this.exchanges = new Exchanges(this, told.values());
-        this.transports = new Transports(said.transports, () -> settings.limits());
+        this.transports = new Transports(said.transports, said.credentials, () -> settings.limits());
         exchanges.check(settings, null);
         this.reporting = new Reporting(this, new History(said.historyFile), said.gathering);
         said.listeners.forEach(events::add);

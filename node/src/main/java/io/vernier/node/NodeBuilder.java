@@ -12,6 +12,8 @@ import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import java.nio.file.Path;
+import io.vernier.transport.tcp.TlsCredentials;
+import io.vernier.transport.tcp.TlsOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,9 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
+
+    @Nullable TlsCredentials credentials;
+
     final AllConnections connections = new AllConnections();
     PeerSelection selection = PeerSelection.leastOutstanding();
     boolean trafficCounters = true;
@@ -75,6 +80,22 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
      */
     public NodeBuilder transport(Transport transport) {
         transports.put(transport.name(), transport);
+        return this;
+    }
+
+    /**
+     * Protects connections by TLS: those to peers named {@code aaas://...}, and those that come in where {@link Tls} says
+     * to listen. Both ends present certificates, and each must speak for the Origin-Host of its node.
+     *
+     * @throws TransportException if a file is missing or unreadable
+     */
+    public NodeBuilder tls(TlsOptions options) {
+        return tls(TlsCredentials.load(options));
+    }
+
+    /** As {@link #tls(TlsOptions)}, with certificates that may be shared with others and read again. */
+    public NodeBuilder tls(TlsCredentials newCredentials) {
+        credentials = newCredentials;
         return this;
     }
 

@@ -102,6 +102,11 @@ public enum NodeProblem {
             "See whether its directory exists and has room; the snapshot is kept in memory."),
     /** A URI names a transport that the node has not. */
     NO_TRANSPORT("VN-4302", "There is no transport named %s.", "Use tcp, or give the node a transport of that name."),
+    /** TLS is asked for, and no certificate was given. */
+    NO_TLS(
+            "VN-4304",
+            "This node has no certificate for TLS.",
+            "Give it one with tls(...), or use aaa instead of aaas."),
 
     /** The node does not advertise the request's application. */
     NO_SUCH_APPLICATION(

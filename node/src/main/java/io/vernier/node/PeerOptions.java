@@ -165,7 +165,11 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
 
     /** The name of its transport, such as {@code tcp}. */
     public String transport() {
-        return transport == null ? uri.transport().text() : transport;
+        if (transport != null) {
+            return transport;
+        }
+        boolean isTls = uri.secure() && uri.transport() == DiameterUri.Transport.TCP;
+        return isTls ? "tls" : uri.transport().text();
     }
 
     /** Realms that requests for are sent to it, besides its own. */

@@ -1,7 +1,12 @@
 package io.vernier.node;
 
+import io.vernier.codec.Explanation;
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.protocol.peer.ReconnectPolicy;
+import io.vernier.transport.Acceptor;
+import io.vernier.transport.Connection;
+import io.vernier.transport.ConnectionHandler;
+import io.vernier.transport.Endpoint;
 import io.vernier.transport.Listener;
 import io.vernier.transport.TransportException;
 import java.time.Duration;
@@ -156,9 +161,25 @@ final class TransportTable {
     private void open(ListenEntry entry) {
         checkMemory(entry);
         Listen where = entry.where();
-        Listener listener = node.transportsInUse()
-                .of(where.transport())
-                .listen(where.endpoint(), connection -> new Link(node, entry));
+        Listener listener = node.transportsInUse().of(where.transport()).listen(where.endpoint(), new Accepting(entry));
         entry.opened(listener);
+    }
+
+    private final class Accepting implements Acceptor {
+        private final ListenEntry entry;
+
+        Accepting(ListenEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public ConnectionHandler accept(Connection connection) {
+            return new Link(node, entry);
+        }
+
+        @Override
+        public void refused(Endpoint remote, Explanation why) {
+            node.strangers().onTurnedAway(remote, why);
+        }
     }
 }

@@ -5,20 +5,25 @@ import io.vernier.transport.Transport;
 import io.vernier.transport.TransportLimits;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
+import io.vernier.transport.tcp.TlsCredentials;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The transports of a node: those it was given, and TCP, which it opens when it is first needed and closes when it stops. */
+/** The transports of a node: those it was given, and TCP and TLS, which it opens when first needed and closes when it stops. */
 final class Transports implements AutoCloseable {
     private static final String TCP = "tcp";
+    private static final String TLS = "tls";
 
     private final Map<String, Transport> given;
+    private final @Nullable TlsCredentials credentials;
     private final Supplier<TransportLimits> limits;
-    private @Nullable Transport own;
+    private final Map<String, Transport> own = new HashMap<>();
 
-    Transports(Map<String, Transport> given, Supplier<TransportLimits> limits) {
+    Transports(Map<String, Transport> given, @Nullable TlsCredentials credentials, Supplier<TransportLimits> limits) {
         this.given = Map.copyOf(given);
+        this.credentials = credentials;
         this.limits = limits;
     }
 
@@ -34,6 +39,9 @@ final class Transports implements AutoCloseable {
         }
         if (name.equals(TCP)) {
             return tcp();
+        }
+        if (name.equals(TLS)) {
+            return tls();
         }
         throw new IllegalArgumentException(
                 NodeProblem.NO_TRANSPORT.explain(name).toString());
@@ -51,18 +59,25 @@ final class Transports implements AutoCloseable {
     }
 
     private synchronized Transport tcp() {
-        if (own == null) {
-            own = TcpTransport.open(TcpOptions.defaults().withLimits(limits.get()));
+        return own.computeIfAbsent(TCP, name -> TcpTransport.open(options()));
+    }
+
+    private synchronized Transport tls() {
+        TlsCredentials mine = credentials;
+        if (mine == null) {
+            throw new IllegalArgumentException(NodeProblem.NO_TLS.explain().toString());
         }
-        return own;
+        return own.computeIfAbsent(TLS, name -> TcpTransport.open(options(), mine));
+    }
+
+    private TcpOptions options() {
+        return TcpOptions.defaults().withLimits(limits.get());
     }
 
     /** Closes what the node has opened; what it was given goes on. */
     @Override
     public synchronized void close() {
-        if (own != null) {
-            own.close();
-            own = null;
-        }
+        own.values().forEach(Transport::close);
+        own.clear();
     }
 }

@@ -1,10 +1,12 @@
 package io.vernier.transport;
 
+import io.vernier.codec.Explanation;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -15,8 +17,10 @@ import javax.naming.ldap.Rdn;
  * @param protocol as the engine names it: {@code TLSv1.3}
  * @param cipherSuite as the engine names it: {@code TLS_AES_128_GCM_SHA256}
  * @param peerCertificates the other end's own certificate first, then its issuers; empty where it presented none
+ * @param isNameChecked whether an Origin-Host that the certificate does not speak for is to be turned away
  */
-public record Security(String protocol, String cipherSuite, List<X509Certificate> peerCertificates) {
+public record Security(
+        String protocol, String cipherSuite, List<X509Certificate> peerCertificates, boolean isNameChecked) {
     private static final int DNS_NAME = 2;
     private static final String ANY_LABEL = "*.";
 
@@ -43,6 +47,15 @@ public record Security(String protocol, String cipherSuite, List<X509Certificate
      */
     public boolean vouchesFor(String host) {
         return peerNames().stream().anyMatch(name -> matches(name, host));
+    }
+
+    /** Why a node of this identity must not stay, or empty if it may. */
+    public Optional<Explanation> objection(String originHost) {
+        if (!isNameChecked || peerCertificates.isEmpty() || vouchesFor(originHost)) {
+            return Optional.empty();
+        }
+        return Optional.of(TransportProblem.WRONG_NAME.explain("the certificate of " + originHost + " speaks for "
+                + (peerNames().isEmpty() ? "no name" : String.join(", ", peerNames())) + " and not for it"));
     }
 
     private static boolean matches(String name, String host) {

@@ -49,16 +49,27 @@ public final class FreeDiameterNode implements ForeignNode {
 
     private static FreeDiameterNode start(
             Processes processes, String host, int port, Map<String, Integer> peers, String admitted) {
-        var node = start(
+        var node = start(processes, host, port, charging() + acl(processes, admitted) + connections(peers));
+        node.process.expect("^READY");
+        return node;
+    }
+
+    /**
+     * Starts a server and client that speaks TLS only, and keeps a connection to each of the peers.
+     *
+     * @param credentials the lines of its configuration about certificates
+     */
+    public static FreeDiameterNode startSecured(
+            Processes processes, String host, String credentials, Map<String, Integer> peers) {
+        int port = FreePort.find();
+        var file = write(processes.folder().resolve("acl_wl.conf"), "*.example\n");
+        var node = launch(
                 processes,
                 host,
                 port,
-                """
-                NoRelay;
-                LoadExtension = "%1$sdict_nasreq.fdx";
-                LoadExtension = "%1$sdict_dcca.fdx";
-                LoadExtension = "%2$s";
-                """.formatted(EXTENSIONS, Daemon.extension()) + acl(processes, admitted) + connections(peers));
+                "Port = 0;\nSecPort = " + port + ";\n" + credentials
+                        + "LoadExtension = \"" + EXTENSIONS + "acl_wl.fdx\" : \"" + file + "\";\n" + charging()
+                        + connections(peers, ""));
         node.process.expect("^READY");
         return node;
     }
@@ -111,26 +122,41 @@ public final class FreeDiameterNode implements ForeignNode {
         process.expect("-> '?" + state + "'?.*'" + peer + "'");
     }
 
+    private static String charging() {
+        return """
+                NoRelay;
+                LoadExtension = "%1$sdict_nasreq.fdx";
+                LoadExtension = "%1$sdict_dcca.fdx";
+                LoadExtension = "%2$s";
+                """.formatted(EXTENSIONS, Daemon.extension());
+    }
+
     private static FreeDiameterNode start(Processes processes, String host, int port, String more) {
+        return launch(processes, host, port, "Port = " + port + ";\nSecPort = 0;\n" + Daemon.tls() + more);
+    }
+
+    private static FreeDiameterNode launch(Processes processes, String host, int port, String more) {
         var configuration = """
                 Identity = "%s";
                 Realm = "%s";
-                Port = %d;
-                SecPort = 0;
                 No_SCTP;
                 No_IPv6;
                 TcTimer = 1;
                 TwTimer = 6;
-                %s%s""".formatted(host, REALM, port, Daemon.tls(), more);
+                %s""".formatted(host, REALM, more);
         var file = processes.folder().resolve(host + ".conf");
         write(file, configuration);
         return new FreeDiameterNode(host, processes.start(host, List.of("freeDiameterd", "-c", file.toString())), port);
     }
 
     private static String connections(Map<String, Integer> peers) {
+        return connections(peers, "No_TLS; ");
+    }
+
+    private static String connections(Map<String, Integer> peers, String flags) {
         return peers.entrySet().stream()
-                .map(peer -> "ConnectPeer = \"" + peer.getKey()
-                        + "\" { No_TLS; No_SCTP; ConnectTo = \"127.0.0.1\"; Port = " + peer.getValue() + "; };\n")
+                .map(peer -> "ConnectPeer = \"" + peer.getKey() + "\" { " + flags
+                        + "No_SCTP; ConnectTo = \"127.0.0.1\"; Port = " + peer.getValue() + "; };\n")
                 .collect(Collectors.joining());
     }
 

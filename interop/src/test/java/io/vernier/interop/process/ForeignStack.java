@@ -24,6 +24,9 @@ public enum ForeignStack {
     /** What compiles our own extension of freeDiameterd, which answers and sends requests. */
     FREEDIAMETER_EXTENSION("gcc", "/usr/include/freeDiameter/extension.h", "gcc libc6-dev libfreediameter-dev"),
 
+    /** What makes certificates. */
+    OPENSSL("openssl", "", "openssl"),
+
     /** The dissector of Wireshark. */
     TSHARK("tshark", "", "tshark");
 

@@ -198,7 +198,7 @@ public final class TcpTransport implements Transport {
                 List.of(local.getAddress()));
         var connection = new FramedConnection(ends, loopOf(wire.channel().eventLoop()), limits(), wire);
         wire.attach(connection);
-        wire.security().ifPresent(connection::secured);
+        wire.security(tls != null && tls.options().isNameChecked()).ifPresent(connection::secured);
         connections.add(connection);
         wire.channel().closeFuture().addListener(done -> connections.remove(connection));
         return connection;

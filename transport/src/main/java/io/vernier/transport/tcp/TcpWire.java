@@ -49,10 +49,10 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     }
 
     /** How the channel is protected, once it is. */
-    Optional<Security> security() {
+    Optional<Security> security(boolean isNameChecked) {
         return tls == null
                 ? Optional.empty()
-                : Optional.of(TlsSessions.security(tls.engine().getSession()));
+                : Optional.of(TlsSessions.security(tls.engine().getSession(), isNameChecked));
     }
 
     @Override

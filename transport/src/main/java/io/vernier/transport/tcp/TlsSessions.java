@@ -12,8 +12,8 @@ final class TlsSessions {
     private TlsSessions() {}
 
     /** How a connection with this session is protected. */
-    static Security security(SSLSession session) {
-        return new Security(session.getProtocol(), session.getCipherSuite(), certificates(session));
+    static Security security(SSLSession session, boolean isNameChecked) {
+        return new Security(session.getProtocol(), session.getCipherSuite(), certificates(session), isNameChecked);
     }
 
     private static List<X509Certificate> certificates(SSLSession session) {

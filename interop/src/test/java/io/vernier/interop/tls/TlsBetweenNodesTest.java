@@ -1,0 +1,123 @@
+package io.vernier.interop.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vernier.interop.process.ForeignStack;
+import io.vernier.interop.process.Needs;
+import io.vernier.messages.ietf.creditcontrol.CcRequestType;
+import io.vernier.messages.ietf.creditcontrol.CreditControl;
+import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
+import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.node.CallException;
+import io.vernier.node.Node;
+import io.vernier.node.NodeEvent;
+import io.vernier.node.PeerAdmission;
+import io.vernier.node.Tls;
+import io.vernier.requirements.Requirement;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes of ours that protect their connection. */
+@Needs(ForeignStack.OPENSSL)
+class TlsBetweenNodesTest {
+    private static final Duration READY = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    private Authority authority;
+    private final BlockingQueue<NodeEvent.ConnectionRefused> refused = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void makeAuthority() {
+        authority = new Authority(folder);
+    }
+
+    @Test
+    @Requirement("S9")
+    void aCallGoesThroughOverTls() {
+        try (Node server = server("ocs1.example");
+                Node client = client("pcef1.example", server)) {
+            client.awaitReady(READY);
+
+            assertThat(client.call(request(client)).resultCode()).isEqualTo(2001);
+        }
+    }
+
+    @Test
+    void aServerWhoseCertificateSpeaksForAnotherIsNotTalkedTo() {
+        try (Node server = server("other.example");
+                Node client = client("pcef1.example", server)) {
+            assertThatThrownBy(() -> client.awaitReady(Duration.ofSeconds(2)))
+                    .isInstanceOf(CallException.NotSent.class)
+                    .hasMessageContaining("the certificate of ocs1.example speaks for other.example and not for it");
+        }
+    }
+
+    @Test
+    void aClientWhoseCertificateSpeaksForAnotherIsTurnedAway() throws InterruptedException {
+        try (Node server = server("ocs1.example");
+                Node client = client("other.example", server)) {
+            NodeEvent.ConnectionRefused event = refused.poll(READY.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(event).isNotNull();
+            assertThat(event.why().cause())
+                    .isEqualTo("the certificate of pcef1.example speaks for other.example and not for it");
+            assertThat(client.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutACertificateAnAaasPeerIsRefusedInWords() {
+        assertThatThrownBy(() -> Node.named("pcef1.example", "example")
+                        .use(CreditControl.APPLICATION)
+                        .peer("aaas://ocs1.example")
+                        .start())
+                .hasMessageContaining("no certificate for TLS");
+    }
+
+    /** A server called ocs1.example with the certificate of a name. */
+    private Node server(String certified) {
+        return Node.named("ocs1.example", "example")
+                .tls(authority.issue(certified))
+                .listen(Tls.at("127.0.0.1", 0))
+                .admit(PeerAdmission.loopback())
+                .onEvent(event -> {
+                    if (event instanceof NodeEvent.ConnectionRefused one) {
+                        refused.add(one);
+                    }
+                })
+                .serveInline(
+                        CreditControlRequest.TYPE,
+                        ccr -> CreditControlAnswer.to(ccr).resultCode(2001).build())
+                .start();
+    }
+
+    /** A client called pcef1.example with the certificate of a name. */
+    private Node client(String certified, Node server) {
+        return Node.named("pcef1.example", "example")
+                .tls(authority.issue(certified))
+                .use(CreditControl.APPLICATION)
+                .peer(
+                        "aaas://ocs1.example:" + server.port(),
+                        peer -> peer.addresses("127.0.0.1").persistent())
+                .start();
+    }
+
+    private static CreditControlRequest request(Node from) {
+        return CreditControlRequest.builder()
+                .sessionId(from.newSessionId())
+                .destinationRealm("example")
+                .serviceContextId("32251@3gpp.org")
+                .ccRequestType(CcRequestType.EVENT_REQUEST)
+                .ccRequestNumber(0)
+                .build();
+    }
+}
