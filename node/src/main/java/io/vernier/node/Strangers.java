@@ -31,10 +31,17 @@ final class Strangers {
 
     /** A connection was turned away before it belonged to a peer. */
     void onTurnedAway(Link link, CloseReason reason, Explanation why) {
-        Endpoint remote = link.connection().remote();
+        onTurnedAway(link.connection().remote(), link.transport(), reason, why);
+    }
+
+    /** There was not even a connection, because its protection failed. */
+    void onUnprotected(Endpoint remote, TransportEntry way, Explanation why) {
+        onTurnedAway(remote, way, CloseReason.of(CloseReason.Kind.NO_CONNECTION), why);
+    }
+
+    private void onTurnedAway(Endpoint remote, TransportEntry way, CloseReason reason, Explanation why) {
         PeerLog.turnedAway(remote, why);
-        node.events()
-                .tell(new NodeEvent.ConnectionRefused(node.now(), remote.toString(), link.transport(), reason, why));
+        node.events().tell(new NodeEvent.ConnectionRefused(node.now(), remote.toString(), way, reason, why));
     }
 
     /** A connection ended before its first message; if that was for what came on it, an operator should know. */

@@ -179,7 +179,7 @@ final class TransportTable {
 
         @Override
         public void refused(Endpoint remote, Explanation why) {
-            node.strangers().onTurnedAway(remote, why);
+            node.strangers().onUnprotected(remote, entry, why);
         }
     }
 }
