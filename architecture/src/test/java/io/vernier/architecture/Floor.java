@@ -43,7 +43,7 @@ enum Floor {
             "org.slf4j"),
     EXAMPLES(
             "examples",
-            of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, TRANSPORT, NODE),
+            of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT, NODE),
             "org.slf4j");
 
     private final String name;

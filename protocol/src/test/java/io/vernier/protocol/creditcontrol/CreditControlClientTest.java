@@ -220,6 +220,16 @@ class CreditControlClientTest {
         assertThat(session.state()).isEqualTo(CreditControlState.OPEN);
         assertThat(session.nextCheck()).isEmpty();
 
+        var server = new CreditControlServer(Duration.ofSeconds(60));
+        server.processed(RequestType.INITIAL_REQUEST, true, Duration.ZERO, 0);
+        for (long overtaken : new long[] {2, 1}) {
+            assertThat(server.isDuplicate(overtaken)).isFalse();
+            assertThat(server.isExpected(RequestType.UPDATE_REQUEST)).isTrue();
+            assertThat(server.processed(RequestType.UPDATE_REQUEST, true, Duration.ZERO, 0)
+                            .row())
+                    .isEqualTo("V5");
+        }
+
         var single = open(CreditControlSettings.defaults(), UNITS);
         single.unitsElapsed(0);
         assertThat(single.unitsElapsed(0).actions())
