@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ch.qos.logback.classic.Level;
 import io.vernier.codec.CommandCode;
+import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.protocol.Reason;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerState;
@@ -34,6 +35,29 @@ class PeerTimersTest {
         var timeouts = PeerTimeouts.defaults().withCapabilitiesAnswer(Duration.ofMillis(1234));
 
         assertThat(waitForCea(lab.node("pcef").timeouts(timeouts), p -> {})).isEqualTo(Duration.ofMillis(1234));
+    }
+
+    @Test
+    @Requirement("S71")
+    void theCeaIsWaitedForTenSecondsUnlessTold() {
+        assertThat(waitForCea(lab.node("pcef"), p -> {})).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    @Requirement("S73")
+    void theCerIsWaitedForTenSecondsUnlessTold() {
+        lab.start(lab.node("ocs"));
+
+        assertThat(waitForCer("raw")).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    @Requirement("S77")
+    void aSilentPeerIsAskedAfterThirtySecondsUnlessTold() {
+        var plain =
+                Node.named(Lab.host("pcef")).transport(lab.network.host("pcef")).use(CreditControl.APPLICATION);
+
+        assertThat(idle(plain, p -> {})).isBetween(Duration.ofSeconds(28), Duration.ofSeconds(32));
     }
 
     @Test
