@@ -34,7 +34,13 @@ final class ApplicationCall<S, T> {
     private final Choice<S> choice;
     private final Duration timeout;
     private long deadline;
+
+    /** As it was given, then as it was sent last. */
     private Message request;
+
+    /** As it was prepared first, without what belongs to the link. */
+    private Message again;
+
     private @Nullable Traffic link;
     private TriedPeers tried = TriedPeers.none();
 
@@ -51,6 +57,7 @@ final class ApplicationCall<S, T> {
         this.node = node;
         this.application = application;
         this.request = request.endToEndId() == 0 ? request.withIds(0, node.nextEndToEndId()) : request;
+        this.again = this.request;
         this.timeout = timeout;
         this.view = view;
         this.context = application.context().with(options.extra());
@@ -103,7 +110,7 @@ final class ApplicationCall<S, T> {
             List<Traffic> candidates = choice.candidates(request, tried);
             deadline = candidates.get(0).nanoTime() + timeout.toNanos();
             first = choice.pick(candidates, request, tried, timeout);
-        } catch (CallException e) {
+        } catch (RuntimeException | Error e) {
             end(e);
             return;
         }
@@ -121,15 +128,16 @@ final class ApplicationCall<S, T> {
             return;
         }
         link = to;
+        Preparation preparation;
         try {
-            switch (callback.prepare(message, to.peer(), context)) {
-                case Preparation.Discard(String reason) -> onDiscarded(name, reason);
-                case Preparation.Send send -> send(to, send);
-            }
-        } catch (CallException e) {
-            end(e);
+            preparation = callback.prepare(message, to.peer(), context);
         } catch (RuntimeException | Error e) {
             end(callbackFailed(name, e));
+            return;
+        }
+        switch (preparation) {
+            case Preparation.Discard(String reason) -> onDiscarded(name, reason);
+            case Preparation.Send send -> send(to, send, name);
         }
     }
 
@@ -142,27 +150,28 @@ final class ApplicationCall<S, T> {
         }
     }
 
-    private void send(Traffic to, Preparation.Send preparation) {
-        Message message = encode(to, preparation.request());
-        preparation.encoded().accept(message);
+    private void send(Traffic to, Preparation.Send preparation, String name) {
+        Message prepared = preparation.request().withIds(0, request.endToEndId());
+        Message whole = to.self().origin().complete(prepared);
+        Message message = sent ? Failover.retransmission(whole) : whole;
+        Optional<String> why = application.whyNotEncodable(message);
+        if (why.isPresent()) {
+            end(exception(CallProblem.NOT_ENCODED, NodeProblem.NOT_ENCODED.explain(why.get()), null));
+            return;
+        }
+        try {
+            preparation.encoded().accept(message);
+        } catch (RuntimeException | Error e) {
+            end(callbackFailed(name, e));
+            return;
+        }
+        request = message;
+        again = tried.size() == 0 ? prepared : again;
         if (deadline - to.nanoTime() <= 0) {
             fail(CallProblem.TIMEOUT, NodeProblem.NO_TIME_TO_SEND.explain(timeout));
             return;
         }
-        request = message;
         new Attempt(this, message, to).start();
-    }
-
-    /** The request as it goes out, but for the identifier that its connection gives it. */
-    private Message encode(Traffic to, Message prepared) {
-        Message whole = to.self().origin().complete(prepared.withIds(0, request.endToEndId()));
-        if (sent) {
-            whole = Failover.retransmission(whole);
-        }
-        application.whyNotEncodable(whole).ifPresent(why -> {
-            throw exception(CallProblem.NOT_ENCODED, NodeProblem.NOT_ENCODED.explain(why), null);
-        });
-        return whole;
     }
 
     /** Its link has queued it for the peer. */
@@ -219,10 +228,10 @@ final class ApplicationCall<S, T> {
     }
 
     private void goTo(String lostHost, long left, CallProblem problem, Explanation why) {
-        Message again = sent ? Failover.retransmission(request) : request;
+        Message next = sent ? Failover.retransmission(again) : again;
         try {
-            Traffic next = choice.pick(choice.candidates(again, tried), again, tried, Duration.ofNanos(left));
-            prepare(next, again, application.callbacks()::prepareRetransmit, "prepareRetransmit");
+            Traffic to = choice.pick(choice.candidates(next, tried), next, tried, Duration.ofNanos(left));
+            prepare(to, next, application.callbacks()::prepareRetransmit, "prepareRetransmit");
         } catch (CallException e) {
             boolean nobody = e.problem() == CallProblem.NO_PEER;
             if (e.problem() == CallProblem.CALLBACK_FAILED) {
@@ -250,15 +259,14 @@ final class ApplicationCall<S, T> {
         }
         try {
             result.complete(view.apply(callback.get()));
-        } catch (CallException e) {
-            result.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(callbackFailed(name, e));
+            boolean said = e instanceof CallException failure && failure.mayHaveBeenSent() == sent;
+            result.completeExceptionally(said ? e : callbackFailed(name, e));
         }
     }
 
     /** Ends the call where the application has nothing to say. */
-    private void end(CallException e) {
+    private void end(Throwable e) {
         encoded.completeExceptionally(e);
         result.completeExceptionally(e);
     }

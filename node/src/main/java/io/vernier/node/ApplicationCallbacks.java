@@ -78,7 +78,8 @@ public interface ApplicationCallbacks<S, T> {
 
     /**
      * Makes of a failure what the call gives, or throws what the call shall fail with. Called for a request that was
-     * encoded; what goes wrong before that ends the call without it.
+     * encoded; what goes wrong before that ends the call without it. A {@link CallException} that it throws is what the call
+     * fails with, as long as it says the same of whether the request may have been sent.
      *
      * @param error what went wrong, {@link CallException#problem} says in one word
      * @param request as it was sent last

@@ -6,6 +6,7 @@ import io.vernier.protocol.routing.PeerFilter;
 import io.vernier.protocol.routing.TriedPeers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a call comes to its peer: candidates, filters, then the application's choice or the node's.
@@ -93,20 +94,19 @@ final class Choice<S> {
     }
 
     private Pick<S> ask(List<Peer> peers, Message request, Duration patience) {
+        Optional<Pick<S>> pick;
         try {
-            return application
+            pick = application
                     .state()
-                    .pick(state -> application.callbacks().pickPeer(peers, request, state, context), patience)
-                    .orElseThrow(() -> new CallException.NotSent(
-                            CallProblem.TIMEOUT, NodeProblem.NO_TIME_TO_SEND.explain(patience)));
-        } catch (CallException e) {
-            throw e;
+                    .pick(state -> application.callbacks().pickPeer(peers, request, state, context), patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallException.NotSent(CallProblem.INTERRUPTED, NodeProblem.INTERRUPTED.explain());
         } catch (RuntimeException | Error e) {
             throw failed(e);
         }
+        return pick.orElseThrow(
+                () -> new CallException.NotSent(CallProblem.TIMEOUT, NodeProblem.NO_TIME_TO_SEND.explain(patience)));
     }
 
     private static CallException failed(Throwable e) {

@@ -98,7 +98,8 @@ public final class NodeApplication<T> {
 
     /**
      * Sends a request: picks a peer, prepares and encodes the request, sends it and waits for the answer, or for the error
-     * that it ends with; the call's time-out bounds all of it, sending to other peers included.
+     * that it ends with. The call's time-out bounds all of it, sending to other peers included; only a callback that does not
+     * return is not cut short.
      *
      * @return what {@link ApplicationCallbacks#handleAnswer} made of the answer, or {@link ApplicationCallbacks#handleError}
      *     of the error

@@ -377,6 +377,29 @@ class ApplicationCallTest {
     }
 
     @Test
+    @Requirement("S311")
+    void whatAHandlerThrowsCannotSayThatNothingWasSentWhereItWas() {
+        Recorder lying = new Recorder() {
+            @Override
+            public String handleError(CallException error, Message request, Peer peer, CallContext context) {
+                throw new CallException.NotSent(CallProblem.NO_PEER, error.explanation());
+            }
+        };
+        Node client = lab.start(lab.node("client")
+                .application(
+                        CreditControl.APPLICATION, app -> app.callbacks(lying).inlineCallbacks())
+                .peer(Lab.uri("ocs1"), Lab::persistent));
+        lab.until(() -> client.peers().get(0).isReady());
+        lab.network.link("ocs1", "client").drop(ApplicationCallTest::isAnswer);
+
+        var call = client.application("rfc8506").callAsync(Lab.request(client));
+        lab.until(call::isDone);
+
+        assertThat(Lab.failure(call)).isInstanceOf(CallException.NoAnswer.class);
+        assertThat(Lab.failure(call).problem()).isEqualTo(CallProblem.CALLBACK_FAILED);
+    }
+
+    @Test
     void allAttemptsTogetherTakeNoLongerThanTheCallsTime() {
         bothReady();
         loseAnswers();

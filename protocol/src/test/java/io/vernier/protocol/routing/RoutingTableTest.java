@@ -10,7 +10,9 @@ import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.requirements.Requirement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,58 @@ class RoutingTableTest {
     @Test
     void sendsWhatNamesNoDestinationToAnyPeerWithTheApplication() {
         assertThat(select(to(null, null, 16777251), 0)).isEqualTo("hss.example.net");
+    }
+
+    @Test
+    void takesThePeerThatCarriesTheLeastAndTurnByTurnAmongEquals() {
+        var load = new HashMap<String, Integer>(Map.of("a.net", 3, "b.net", 2, "c.net", 2));
+        var loaded = RoutingTable.of(
+                List.of(
+                        peer("a.net", "example.net", 4),
+                        peer("b.net", "example.net", 4),
+                        peer("c.net", "example.net", 4)),
+                host -> load.getOrDefault(host, 0));
+
+        assertThat(select(loaded, to(null, "example.net"), 0)).isEqualTo("b.net");
+        assertThat(select(loaded, to(null, "example.net"), 2)).isEqualTo("c.net");
+        load.put("a.net", 0);
+        assertThat(IntStream.range(0, 3).mapToObj(turn -> select(loaded, to(null, "example.net"), turn)))
+                .containsOnly("a.net");
+    }
+
+    @Test
+    void candidatesAreAllWithTheApplicationThoseOfTheDestinationFirst() {
+        assertThat(table.candidates(to("ocs2.example.net", "example.net"), TriedPeers.none()))
+                .extracting(RoutingPeer::peer)
+                .containsExactly("ocs2.example.net", "ocs1.example.net", "ocs.other.net");
+        assertThat(table.eligible(to("ocs2.example.net", "example.net"), TriedPeers.none()))
+                .extracting(RoutingPeer::peer)
+                .containsExactly("ocs2.example.net");
+        assertThat(table.eligible(to(null, "example.net"), TriedPeers.none().and("ocs1.example.net")))
+                .extracting(RoutingPeer::peer)
+                .containsExactly("ocs2.example.net");
+    }
+
+    @Test
+    void aRealmOfOneApplicationIsNoRealmOfTheOthers() {
+        var common = new CommonApplications(ApplicationIds.of(4, 5), ApplicationIds.none(), false);
+        var both = RoutingPeer.of("dra.example.net", "example.net", common, "dra.example.net")
+                .withRealmsFor(4, List.of("Far.net"));
+
+        assertThat(select(with(both), to(null, "far.net", 4), 0)).isEqualTo("dra.example.net");
+        assertThat(select(with(both), to(null, "far.net", 5), 0)).isEqualTo("none");
+        assertThat(select(with(both), to(null, "example.net", 5), 0)).isEqualTo("dra.example.net");
+    }
+
+    @Test
+    void anApplicationThatIsBoundElsewhereGoesElsewhere() {
+        var without = RoutingTable.of(List.of(
+                peer("ocs1.example.net", "example.net", 4).without(ApplicationIds.of(4)),
+                peer("ocs2.example.net", "example.net", 4)));
+
+        assertThat(IntStream.range(0, 4).mapToObj(turn -> select(without, to(null, "example.net"), turn)))
+                .containsOnly("ocs2.example.net");
+        assertThat(select(without, to("ocs1.example.net", "example.net"), 0)).isEqualTo("none");
     }
 
     @Test
