@@ -108,6 +108,18 @@ class NodeInfoTest {
     }
 
     @Test
+    @Requirement("S329")
+    void aNodeIsAskedByItsNameAndAnUnknownOneKnowsNothing() {
+        try (var nodes = Nodes.start()) {
+            nodes.start("gy", lab.node("named"));
+
+            assertThat(nodes.find("gy").map(Node::info).map(info -> info.item("Origin-Host")))
+                    .hasValue(Json.of(Lab.host("named")));
+            assertThat(nodes.find("gx").map(Node::info)).isEmpty();
+        }
+    }
+
+    @Test
     void theStartOfANameIsEnoughUnlessItIsThatOfSeveral() {
         NodeInfo info = pcef.info();
 
