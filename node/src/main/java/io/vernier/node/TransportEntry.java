@@ -27,4 +27,9 @@ public sealed interface TransportEntry permits ConnectEntry, ListenEntry {
     default Map<String, Object> properties() {
         return options().properties();
     }
+
+    /** Whether the user added all of these to its options; true of none. */
+    default boolean hasProperties(Map<String, ?> all) {
+        return properties().entrySet().containsAll(all.entrySet());
+    }
 }

@@ -57,6 +57,10 @@ final class Stranger implements ConnectHandler {
         return stranger;
     }
 
+    Lab lab() {
+        return lab;
+    }
+
     void send(Message message) {
         Objects.requireNonNull(connection, "not connected").send(message, Lane.APPLICATION);
         lab.network.settle();
