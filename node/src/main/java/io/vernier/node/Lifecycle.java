@@ -118,7 +118,7 @@ final class Lifecycle {
         if (!timeout.isZero()) {
             Duration left = timeout.minus(used);
             node.directory().all().forEach(peer -> peer.part(why, left));
-            await(() -> node.directory().areClosed(), left);
+            await(() -> node.directory().areClosed() && node.links().isEmpty(), left);
         }
         Explanation cancelled = NodeProblem.CANCELLED.explain();
         node.directory().all().forEach(peer -> peer.cutOff(cancelled));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.vernier.codec.Avp;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.CommandCode;
 import io.vernier.codec.Message;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,22 +99,110 @@ class StopTest {
     }
 
     @Test
-    void everyPeerIsToldWhy() throws Exception {
+    @Requirement({"S45", "S46", "S47", "S49"})
+    void everyPeerIsToldWhyAndTheEndComesWhenAllHaveAnswered() throws Exception {
         Node ocs = lab.start(Lab.overTcp("ocs").serveInline(CreditControlRequest.TYPE, Lab::success));
         try (SocketPeer one = SocketPeer.open(ocs, "one.example.net");
                 SocketPeer two = SocketPeer.open(ocs, "two.example.net")) {
-            Thread stopping = Thread.startVirtualThread(() -> ocs.stop(PATIENCE));
+            Thread stopping = Thread.startVirtualThread(() -> ocs.stop(Duration.ofMinutes(2)));
 
             answerDisconnect(one, one.receive());
-            answerDisconnect(two, two.receive());
-
+            Message last = two.receive();
             assertThat(one.awaitEnd()).isTrue();
+            assertThat(stopping.isAlive()).as("before the last answer").isTrue();
+            answerDisconnect(two, last);
+
             assertThat(two.awaitEnd()).isTrue();
+            assertThat(stopping.join(PATIENCE))
+                    .as("long before the time is over")
+                    .isTrue();
+            assertThat(ocs.isRunning()).isFalse();
+        }
+        ocs.start();
+        ocs.stop();
+        ocs.start();
+        ocs.stopNow();
+        assertThat(ocs.isRunning()).isFalse();
+    }
+
+    @Test
+    @Requirement("S51")
+    void whatWaitsToBeSentStillGoesOut() throws Exception {
+        byte[] large = new byte[40_000];
+        Node ocs = lab.start(Lab.overTcp("ocs")
+                .serve(
+                        CreditControl.APPLICATION,
+                        (request, from) -> Optional.of(request.answerBuilder()
+                                .avp(BaseAvps.RESULT_CODE, (long) ResultCode.SUCCESS)
+                                .avp(Avp.of(99_998, 0, 0, large))
+                                .build())));
+        try (SocketPeer raw = SocketPeer.connect(ocs, 4_096).greet("raw.example.net")) {
+            for (int i = 0; i < 200; i++) {
+                raw.send(Samples.ccr());
+            }
+            Peer peer = ocs.peer("raw.example.net").orElseThrow();
+            Lab.eventually(() -> peer.counters().answersSent() == 200);
+
+            Thread stopping = Thread.startVirtualThread(() -> ocs.stop(PATIENCE));
+            int answers = 0;
+            boolean told = false;
+            while (answers < 200 || !told) {
+                Message next = raw.receive();
+                if (next.commandCode() == CommandCode.DISCONNECT_PEER) {
+                    answerDisconnect(raw, next);
+                    told = true;
+                } else {
+                    answers++;
+                }
+            }
+
+            assertThat(raw.awaitEnd()).as("closed in order").isTrue();
             assertThat(stopping.join(PATIENCE)).isTrue();
         }
     }
 
     @Test
+    @Requirement("S51")
+    void whatNobodyReadsIsGivenUpWhenTheTimeIsOver() {
+        byte[] large = new byte[40_000];
+        Node ocs = lab.start(Lab.overTcp("ocs")
+                .serve(
+                        CreditControl.APPLICATION,
+                        (request, from) -> Optional.of(request.answerBuilder()
+                                .avp(BaseAvps.RESULT_CODE, (long) ResultCode.SUCCESS)
+                                .avp(Avp.of(99_998, 0, 0, large))
+                                .build())));
+        try (SocketPeer raw = SocketPeer.connect(ocs, 4_096).greet("raw.example.net")) {
+            for (int i = 0; i < 200; i++) {
+                raw.send(Samples.ccr());
+            }
+
+            ocs.stop(Duration.ofMillis(300));
+
+            assertThat(ocs.isRunning()).isFalse();
+            assertThat(raw.awaitEnd()).as("closed in order").isFalse();
+        }
+    }
+
+    @Test
+    @Requirement("S52")
+    void withForceNobodyIsToldAnything() {
+        Stranger raw = Stranger.listen(lab, "raw");
+        Node pcef = lab.start(lab.node("pcef").peer(Lab.uri("raw"), Lab::persistent));
+        lab.until(() -> !raw.received.isEmpty());
+        raw.send(Samples.cea(raw.last(), Lab.host("raw"), ResultCode.SUCCESS));
+        assertThat(pcef.peers().get(0).isReady()).isTrue();
+
+        pcef.stopNow();
+        lab.network.settle();
+
+        assertThat(raw.received).extracting(Message::commandCode).containsExactly(CommandCode.CAPABILITIES_EXCHANGE);
+        assertThat(raw.isClosed()).isTrue();
+        assertThat(pcef.isRunning()).isFalse();
+    }
+
+    @Test
+    @Requirement("S50")
     void aPeerThatNeverAnswersTheDisconnectIsCutOffWhenTheTimeIsOver() {
         Node ocs =
                 lab.start(Lab.overTcp("ocs").onEvent(events::add).serveInline(CreditControlRequest.TYPE, Lab::success));
