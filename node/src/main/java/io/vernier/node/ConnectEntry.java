@@ -28,6 +28,11 @@ public final class ConnectEntry implements TransportEntry {
     }
 
     @Override
+    public String transport() {
+        return options.transport();
+    }
+
+    @Override
     public PeerOptions options() {
         return options.copy();
     }

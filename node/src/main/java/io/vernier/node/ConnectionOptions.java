@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
         permits PeerOptions, ListenOptions, AllConnections {
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final Map<String, Object> transportConfig = new LinkedHashMap<>();
     private final List<Object> applications = new ArrayList<>();
     private final List<UnaryOperator<PeerTimeouts>> timeouts = new ArrayList<>();
     private final List<UnaryOperator<WatchdogSettings>> watchdogs = new ArrayList<>();
@@ -53,6 +54,7 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
         dpaTimeout = from.dpaTimeout;
         strictExchange = from.strictExchange;
         rfc3588 = from.rfc3588;
+        transportConfig.putAll(from.transportConfig);
         mostConnections = from.mostConnections;
         longestMessage = from.longestMessage;
         lengthErrors = from.lengthErrors;
@@ -219,6 +221,16 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
         return self();
     }
 
+    /**
+     * Says something to the transport that listens or connects ({@link io.vernier.transport.Transport#listen(
+     * io.vernier.transport.Endpoint, Map, io.vernier.transport.Acceptor)}); nothing is said unless told. A transport takes no
+     * notice of what it does not know.
+     */
+    public T transportConfig(String key, Object value) {
+        transportConfig.put(key, value);
+        return self();
+    }
+
     /** Advertises and serves only these applications of the node here, by their aliases; all of them unless told. */
     public T applications(Object... aliases) {
         applications.addAll(List.of(aliases));
@@ -265,6 +277,11 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
             changed = change.apply(changed);
         }
         return changed;
+    }
+
+    /** What is said to the transport; cannot be changed. */
+    public Map<String, Object> transportConfig() {
+        return Collections.unmodifiableMap(transportConfig);
     }
 
     @Nullable Boolean strictExchange() {

@@ -3,7 +3,9 @@ package io.vernier.node;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,6 +72,15 @@ final class ConnectionSettings {
     /** All that was said, the most particular first. */
     List<ConnectionOptions<?>> layers() {
         return layers;
+    }
+
+    /** What is passed to the transport. */
+    Map<String, Object> transportConfig() {
+        var config = new HashMap<String, Object>();
+        for (ConnectionOptions<?> layer : layers.reversed()) {
+            config.putAll(layer.transportConfig());
+        }
+        return Map.copyOf(config);
     }
 
     boolean isStrictCapabilitiesExchange() {

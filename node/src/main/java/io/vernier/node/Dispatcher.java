@@ -71,7 +71,7 @@ final class Dispatcher {
     void onRequest(Traffic link, Message request) {
         Applications applications = node.applications();
         ServedApplication application = applications.find(request.applicationId());
-        if (application == null) {
+        if (application == null || !link.self().takes(application.id())) {
             onUnserved(link, request, applications);
             return;
         }
@@ -82,7 +82,9 @@ final class Dispatcher {
             return;
         }
         try {
-            if (application.route(request) instanceof Refused refused && !application.takes(refused)) {
+            if (application.route(request) instanceof Refused refused
+                    && !application.takes(refused)
+                    && !link.self().isMeant(request, refused)) {
                 onElsewhere(link, request, applications, refused);
                 return;
             }
@@ -114,7 +116,8 @@ final class Dispatcher {
             return;
         }
         try {
-            var routing = new LocalRouting(node.originHost(), List.of(node.originRealm()), applications.served());
+            var routing = new LocalRouting(
+                    node.originHost(), List.of(node.originRealm()), link.self().served());
             if (routing.decide(request) instanceof Refused(int resultCode, Explanation why)) {
                 link.answer(request, refusals.of(link, request, resultCode, why));
             } else {

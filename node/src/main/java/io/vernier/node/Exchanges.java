@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,19 +49,30 @@ final class Exchanges {
      * @throws IllegalArgumentException if an application is named that the node has not
      */
     LocalSide side(ConnectionSettings said, List<InetAddress> addresses) {
+        return side(said, configured -> configured.isEmpty() ? addresses : configured);
+    }
+
+    /** As the other, with the addresses that are to be told made of those that were said. */
+    LocalSide side(ConnectionSettings said, UnaryOperator<List<InetAddress>> addresses) {
         return side(node.settings(), said.layers(), addresses);
     }
 
-    private LocalSide side(NodeSettings settings, List<ConnectionOptions<?>> layers, List<InetAddress> addresses) {
+    private LocalSide side(
+            NodeSettings settings, List<ConnectionOptions<?>> layers, UnaryOperator<List<InetAddress>> addresses) {
         CapabilityValues said = settings.capabilities();
         Collection<ApplicationDefinition> served = byAlias.values();
         for (ConnectionOptions<?> options : layers.reversed()) {
             said = said.overriddenBy(options.capabilities());
             served = options.applications().isEmpty() ? served : named(options.applications());
         }
+        List<InetAddress> told =
+                addresses.apply(said.get(CapabilityValues.HOST_IP_ADDRESSES).orElseGet(List::of));
         Capabilities capabilities =
-                LocalCapabilities.of(said, served, node.applications().vendorIds(), addresses);
-        return LocalSide.of(capabilities);
+                LocalCapabilities.of(said, served, node.applications().vendorIds(), told);
+        boolean isRestricted = served.size() < byAlias.size();
+        var ids = ApplicationIds.of(
+                served.stream().mapToLong(ApplicationDefinition::id).toArray());
+        return LocalSide.of(capabilities, ids, isRestricted);
     }
 
     private List<ApplicationDefinition> named(List<Object> aliases) {
@@ -97,7 +109,7 @@ final class Exchanges {
      * @throws IllegalArgumentException if a value cannot be said
      */
     void check(NodeSettings settings, @Nullable ConnectionOptions<?> options) {
-        LocalSide side = side(settings, options == null ? List.of() : List.of(options), List.of());
+        LocalSide side = side(settings, options == null ? List.of() : List.of(options), UnaryOperator.identity());
         ApplicationIds advertised = side.capabilities().applications();
         ApplicationIds served = node.applications().served();
         boolean isNew = options == null || !options.capabilities().isEmpty();

@@ -29,7 +29,8 @@ final class Handshake {
         this.way = way;
         this.connection = connection;
         this.settings = settings;
-        this.self = node.exchanges().side(settings, connection.localAddresses());
+        this.self = node.exchanges()
+                .side(settings, said -> node.transport(way.transport()).hostIpAddresses(connection, said));
         this.exchange = node.exchanges().exchange(self, connection, settings.isRfc3588());
     }
 

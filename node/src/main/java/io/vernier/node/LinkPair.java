@@ -42,7 +42,8 @@ final class LinkPair {
         initiated = link;
         var transport = node.transport(to.transport());
         var remote = new Endpoint(to.addresses(), to.uri().port());
-        attempt = transport.connect(Endpoint.ANY, remote, transport.nextLoop(), link);
+        attempt = transport.connect(
+                node.settings().source(), remote, machine.settings().transportConfig(), transport.nextLoop(), link);
     }
 
     /** Nobody waits for a connection that is being made any more: it stands, or is given up. */

@@ -39,6 +39,11 @@ public final class ListenEntry implements TransportEntry {
     }
 
     @Override
+    public String transport() {
+        return where.transport();
+    }
+
+    @Override
     public ListenOptions options() {
         return options.copy();
     }

@@ -20,7 +20,7 @@ final class LocalCapabilities {
      * The capabilities.
      *
      * @param advertised the applications that go with the connection
-     * @param addresses of the connection, used where none were said
+     * @param addresses to be told, said or of the connection
      */
     static Capabilities of(
             CapabilityValues said,
@@ -32,14 +32,7 @@ final class LocalCapabilities {
                         said.require(CapabilityValues.ORIGIN_REALM),
                         said.require(CapabilityValues.VENDOR_ID),
                         said.require(CapabilityValues.PRODUCT_NAME))
-                .hostIpAddresses(
-                        said
-                                .get(CapabilityValues.HOST_IP_ADDRESSES)
-                                .filter(list -> !list.isEmpty())
-                                .orElse(addresses)
-                                .stream()
-                                .map(DiameterAddress::of)
-                                .toList())
+                .hostIpAddresses(addresses.stream().map(DiameterAddress::of).toList())
                 .originStateId(said.require(CapabilityValues.ORIGIN_STATE_ID))
                 .supportedVendorIds(said.get(CapabilityValues.SUPPORTED_VENDOR_IDS)
                         .map(LocalCapabilities::numbers)

@@ -20,6 +20,9 @@ public sealed interface TransportEntry permits ConnectEntry, ListenEntry {
 
     Kind kind();
 
+    /** The name of the transport it uses, such as {@code tcp}. */
+    String transport();
+
     /** A copy of what was said of it. */
     ConnectionOptions<?> options();
 

@@ -161,7 +161,12 @@ final class TransportTable {
     private void open(ListenEntry entry) {
         checkMemory(entry);
         Listen where = entry.where();
-        Listener listener = node.transportsInUse().of(where.transport()).listen(where.endpoint(), new Accepting(entry));
+        Listener listener = node.transportsInUse()
+                .of(where.transport())
+                .listen(
+                        where.endpoint(),
+                        new ConnectionSettings(node, null, entry.current()).transportConfig(),
+                        new Accepting(entry));
         entry.opened(listener);
     }
 
