@@ -10,6 +10,7 @@ public final class NodeChange extends NodeOptions<NodeChange> {
         watchdog = before.watchdog();
         reconnect = before.reconnect();
         callTimeout = before.callTimeout();
+        localAddresses = before.localAddresses();
         maxPending = before.maxPending();
         validation = before.validation();
         rememberedAnswers = before.rememberedAnswers();

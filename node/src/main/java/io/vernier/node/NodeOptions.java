@@ -7,6 +7,7 @@ import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import io.vernier.transport.TransportLimits;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What can be said of a node when it is described and changed later: capabilities, times and bounds. Not safe for use by
@@ -25,6 +26,7 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
     WatchdogSettings watchdog = WatchdogSettings.defaults();
     ReconnectPolicy reconnect = ReconnectPolicy.defaults();
     Duration callTimeout = Duration.ofSeconds(5);
+    List<String> localAddresses = List.of();
     int maxPending = 65_536;
     int maxConcurrentRequests = 16_384;
     ValidationOptions validation = ValidationOptions.DEFAULT;
@@ -77,6 +79,15 @@ public abstract sealed class NodeOptions<T extends NodeOptions<T>> extends Capab
             throw new IllegalArgumentException("call-timeout: " + timeout + " (expected: more than zero)");
         }
         callTimeout = timeout;
+        return self();
+    }
+
+    /**
+     * Addresses of this machine that connections are made from; as the system likes unless told. TCP uses the first of them,
+     * transports that use several addresses together use all.
+     */
+    public T localAddresses(String... addresses) {
+        localAddresses = List.of(addresses);
         return self();
     }
 

@@ -5,6 +5,7 @@ import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.watchdog.WatchdogSettings;
+import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportLimits;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class NodeSettings {
     private final WatchdogSettings watchdog;
     private final ReconnectPolicy reconnect;
     private final Duration callTimeout;
+    private final List<String> localAddresses;
     private final int maxPending;
     private final int maxConcurrentRequests;
     private final ValidationOptions validation;
@@ -37,6 +39,7 @@ public final class NodeSettings {
         watchdog = said.watchdog;
         reconnect = said.reconnect;
         callTimeout = said.callTimeout;
+        localAddresses = said.localAddresses;
         maxPending = said.maxPending;
         maxConcurrentRequests = said.maxConcurrentRequests;
         validation = said.validation;
@@ -117,6 +120,16 @@ public final class NodeSettings {
     /** How long a call waits for its answer, all attempts together. */
     public Duration callTimeout() {
         return callTimeout;
+    }
+
+    /** Addresses that connections are made from; empty where the system chooses. */
+    public List<String> localAddresses() {
+        return localAddresses;
+    }
+
+    /** The end that connections are made from. */
+    Endpoint source() {
+        return localAddresses.isEmpty() ? Endpoint.ANY : new Endpoint(localAddresses, 0);
     }
 
     /** How many requests may wait for their answers on one connection. */

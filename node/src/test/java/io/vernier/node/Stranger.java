@@ -42,6 +42,14 @@ final class Stranger implements ConnectHandler {
         return stranger;
     }
 
+    /** The same where somebody listens at another port. */
+    static Stranger connect(Lab lab, String name, String to, int port) {
+        var stranger = new Stranger(lab, name);
+        lab.network.host(name).connect(Endpoint.of(to, port), stranger);
+        lab.network.settle();
+        return stranger;
+    }
+
     /** Takes one connection. */
     static Stranger listen(Lab lab, String name) {
         var stranger = new Stranger(lab, name);

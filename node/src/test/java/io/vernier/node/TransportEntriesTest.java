@@ -173,7 +173,8 @@ class TransportEntriesTest {
 
         Message dpr = raw.last();
         assertThat(dpr.commandCode()).isEqualTo(CommandCode.DISCONNECT_PEER);
-        assertThat(dpr.require(BaseAvps.DISCONNECT_CAUSE)).isEqualTo(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU.value());
+        assertThat(dpr.require(BaseAvps.DISCONNECT_CAUSE))
+                .isEqualTo(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU.value());
         assertThat(raw.isClosed()).as("before the answer").isFalse();
         raw.send(dpr.answerBuilder()
                 .avp(BaseAvps.RESULT_CODE, (long) ResultCode.SUCCESS)
@@ -218,10 +219,11 @@ class TransportEntriesTest {
         ocs.removeTransport(second.ref());
         lab.until(() -> !pcef.peers().get(0).isReady());
 
+        lab.until(() -> pcef.peers().get(0).whyDisconnected().isPresent());
         assertThat(pcef.peers().get(0).whyDisconnected().orElseThrow().toString())
                 .contains("DO_NOT_WANT_TO_TALK_TO_YOU");
         assertThat(one.isClosed()).isFalse();
-        assertThat(ocs.peers()).extracting(Peer::host).containsExactly("one.example.net");
+        assertThat(ocs.peers()).filteredOn(Peer::isReady).extracting(Peer::host).containsExactly("one.example.net");
         assertThat(ocs.listening()).hasSize(1);
         assertThat(second.listening()).isEmpty();
     }
@@ -233,8 +235,7 @@ class TransportEntriesTest {
 
     private static long connectionsBy(Node node, TransportEntry entry) {
         return node.connections().stream()
-                .filter(connection ->
-                        connection.transport().filter(by -> by == entry).isPresent())
+                .filter(connection -> connection.transport() == entry)
                 .count();
     }
 
