@@ -117,7 +117,7 @@ final class Dispatcher {
         }
         try {
             var routing = new LocalRouting(
-                    node.originHost(), List.of(node.originRealm()), link.self().served());
+                    node.originHost(), List.of(node.originRealm()), link.self().takenOf(applications.served()));
             if (routing.decide(request) instanceof Refused(int resultCode, Explanation why)) {
                 link.answer(request, refusals.of(link, request, resultCode, why));
             } else {

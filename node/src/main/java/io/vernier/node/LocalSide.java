@@ -29,6 +29,11 @@ record LocalSide(Capabilities capabilities, Origin origin, ApplicationIds served
         return !isRestricted || served.contains(applicationId);
     }
 
+    /** Which of the node's applications are taken here. */
+    ApplicationIds takenOf(ApplicationIds all) {
+        return isRestricted ? all.intersection(served) : all;
+    }
+
     /**
      * Whether a request is for the node by the name it has here, although it was refused by the name the node has in general;
      * throws as {@link LocalRouting#decide} does.
