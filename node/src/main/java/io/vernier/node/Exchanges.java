@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,6 @@ final class Exchanges {
      *
      * @param said what is said of the connection
      * @param addresses of the connection
-     * @throws IllegalArgumentException if an application is named that the node has not
      */
     LocalSide side(ConnectionSettings said, List<InetAddress> addresses) {
         return side(said, configured -> configured.isEmpty() ? addresses : configured);
@@ -75,17 +75,20 @@ final class Exchanges {
         return LocalSide.of(capabilities, ids, isRestricted);
     }
 
+    /** Those of these names that the node still has. */
     private List<ApplicationDefinition> named(List<Object> aliases) {
-        return aliases.stream().map(this::named).toList();
+        return aliases.stream()
+                .flatMap(alias -> Stream.ofNullable(byAlias.get(alias)))
+                .toList();
     }
 
-    private ApplicationDefinition named(Object alias) {
-        ApplicationDefinition found = byAlias.get(alias);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "applications: " + alias + " (expected: some of " + byAlias.keySet() + ")");
+    private void requireKnown(List<Object> aliases) {
+        for (Object alias : aliases) {
+            if (!byAlias.containsKey(alias)) {
+                throw new IllegalArgumentException(
+                        "applications: " + alias + " (expected: some of " + byAlias.keySet() + ")");
+            }
         }
-        return found;
     }
 
     /**
@@ -106,9 +109,12 @@ final class Exchanges {
      * Makes the capabilities once, so that what cannot be said is heard of at once, and warns of ids that nobody serves and of
      * applications that no peer will hear of.
      *
-     * @throws IllegalArgumentException if a value cannot be said
+     * @throws IllegalArgumentException if a value cannot be said, or an application is named that the node has not
      */
     void check(NodeSettings settings, @Nullable ConnectionOptions<?> options) {
+        if (options != null) {
+            requireKnown(options.applications());
+        }
         LocalSide side = side(settings, options == null ? List.of() : List.of(options), UnaryOperator.identity());
         ApplicationIds advertised = side.capabilities().applications();
         ApplicationIds served = node.applications().served();
