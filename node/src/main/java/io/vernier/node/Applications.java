@@ -28,9 +28,10 @@ final class Applications {
     private final MessageValidator validator;
 
     Applications(Node node, Collection<ApplicationOptions> options, ValidationOptions strictness) {
-        advertised = options.stream().map(ApplicationOptions::definition).toList();
+        advertised =
+                options.stream().map(ApplicationOptions::definition).distinct().toList();
         served = options.stream()
-                .map(application -> new ServedApplication(node, application))
+                .map(application -> new ServedApplication(node, application, isOneOfSeveral(application, options)))
                 .toArray(ServedApplication[]::new);
         relay = Arrays.stream(served)
                 .filter(ServedApplication::isRelay)
@@ -51,7 +52,13 @@ final class Applications {
         validator = general;
     }
 
-    /** The application with this id, or null where the node has none. */
+    private static boolean isOneOfSeveral(ApplicationOptions application, Collection<ApplicationOptions> all) {
+        return all.stream()
+                .anyMatch(other -> other != application
+                        && other.definition().id() == application.definition().id());
+    }
+
+    /** The first application with this id, or null where the node has none. */
     @Nullable ServedApplication find(long applicationId) {
         for (ServedApplication application : served) {
             if (application.id() == applicationId) {
@@ -59,6 +66,20 @@ final class Applications {
             }
         }
         return null;
+    }
+
+    /** Of several applications with one id, the one that a peer's requests come to. */
+    ServedApplication among(ServedApplication first, Traffic link) {
+        ServedApplication unbound = null;
+        for (ServedApplication application : served) {
+            if (application.id() == first.id() && application.isBoundTo(link)) {
+                return application;
+            }
+            if (unbound == null && application.id() == first.id() && !application.isBound()) {
+                unbound = application;
+            }
+        }
+        return unbound == null ? first : unbound;
     }
 
     /** The one that takes the requests of all other applications, or null. */

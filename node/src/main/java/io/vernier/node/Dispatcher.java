@@ -75,6 +75,9 @@ final class Dispatcher {
             onUnserved(link, request, applications);
             return;
         }
+        if (application.isOneOfSeveral()) {
+            application = applications.among(application, link);
+        }
         List<Fault> faults = applications.validate(request);
         if (!faults.isEmpty()) {
             link.recorder().irregular(Irregularity.FAULTY_REQUEST, request);

@@ -52,7 +52,7 @@ public final class Node implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private volatile NodeSettings settings;
-    private volatile Map<Long, ApplicationOptions> told;
+    private volatile Map<Object, ApplicationOptions> told;
     private volatile Applications applications;
     private volatile ApplicationTable applicationTable;
     private final StatisticsBook book;

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final List<Listening> listens = new ArrayList<>();
     final Map<String, Transport> transports = new LinkedHashMap<>();
-    final Map<Long, ApplicationOptions> applications = new LinkedHashMap<>();
+    /** By the application's id, or by a name of their own those that have one besides others with their id. */
+    final Map<Object, ApplicationOptions> applications = new LinkedHashMap<>();
+
     final List<PeerOptions> peers = new ArrayList<>();
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
 
@@ -106,8 +108,25 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
      * @throws IllegalArgumentException if another application has the same alias
      */
     public NodeBuilder application(ApplicationDefinition application, Consumer<ApplicationOptions> options) {
-        ApplicationOptions told =
-                applications.computeIfAbsent(application.id(), id -> new ApplicationOptions(application));
+        return application(application.id(), application, options);
+    }
+
+    /**
+     * Has one more application with this definition, which other applications of the node may have, too: for other peers,
+     * with handlers, callbacks and a state of its own. A request comes to the first of them that names the peer it came from
+     * ({@link ApplicationOptions#peers}), else to the first one that names none, else to the first one.
+     *
+     * @param alias its name on this node
+     * @throws IllegalArgumentException if another application has the same alias
+     */
+    public NodeBuilder application(
+            String alias, ApplicationDefinition application, Consumer<ApplicationOptions> options) {
+        return application((Object) alias, application, told -> options.accept(told.alias(alias)));
+    }
+
+    private NodeBuilder application(
+            Object key, ApplicationDefinition application, Consumer<ApplicationOptions> options) {
+        ApplicationOptions told = applications.computeIfAbsent(key, id -> new ApplicationOptions(application));
         told.define(application);
         options.accept(told);
         for (ApplicationOptions other : applications.values()) {

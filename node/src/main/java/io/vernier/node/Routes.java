@@ -1,7 +1,6 @@
 package io.vernier.node;
 
 import io.vernier.codec.data.DiameterIdentity;
-import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.routing.RoutingPeer;
 import java.util.Collection;
@@ -19,10 +18,14 @@ final class Routes {
         if (peer.isDefaultRoute()) {
             route = route.asDefaultRoute();
         }
+        List<Long> here = applications.stream()
+                .filter(application -> application.isFor(link))
+                .map(application -> application.definition().id())
+                .toList();
         List<Long> boundElsewhere = applications.stream()
-                .filter(application -> !application.isFor(link))
-                .map(ApplicationRuntime::definition)
-                .map(ApplicationDefinition::id)
+                .map(application -> application.definition().id())
+                .filter(id -> !here.contains(id))
+                .distinct()
                 .toList();
         if (!boundElsewhere.isEmpty()) {
             route = route.without(ApplicationIds.of(boundElsewhere));
@@ -30,9 +33,9 @@ final class Routes {
         for (ApplicationRuntime<?> application : applications) {
             long id = application.definition().id();
             List<String> realms = application.options().realms();
-            if (!application.isFor(link)) {
+            if (!here.contains(id)) {
                 route = peer.isDefaultRoute() ? route.withRealmsFor(id, List.of(RoutingPeer.ANY_REALM)) : route;
-            } else if (!realms.isEmpty()) {
+            } else if (application.isFor(link) && !realms.isEmpty()) {
                 route = route.withRealmsFor(id, realms);
             }
         }

@@ -9,7 +9,6 @@ import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.routing.LocalRouting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An application as the receiving side of its node knows it: which requests are for it, and who handles them. Immutable. */
@@ -25,8 +24,17 @@ final class ServedApplication {
     private final AnswerErrors answerErrors;
     private final boolean anyRealm;
     private final boolean anyHost;
+    private final List<String> peers;
+    private final boolean oneOfSeveral;
 
-    ServedApplication(Node node, ApplicationOptions options) {
+    /**
+     * The application.
+     *
+     * @param oneOfSeveral whether the node has others with the same id
+     */
+    ServedApplication(Node node, ApplicationOptions options, boolean oneOfSeveral) {
+        this.oneOfSeveral = oneOfSeveral;
+        peers = options.peers();
         definition = options.definition();
         var realms = new ArrayList<String>();
         realms.add(node.originRealm());
@@ -39,12 +47,11 @@ final class ServedApplication {
         answerErrors = options.answerErrors();
         callbacks = options.callbacks().isEmpty()
                 ? null
-                : callbacks(options.callbacks().get(), runtime(node, definition));
+                : callbacks(options.callbacks().get(), runtime(node, options));
     }
 
-    private static ApplicationRuntime<?> runtime(Node node, ApplicationDefinition definition) {
-        return Objects.requireNonNull(
-                node.applicationTable().find(definition.id()), "an application that does not run");
+    private static ApplicationRuntime<?> runtime(Node node, ApplicationOptions options) {
+        return node.applicationTable().named(options.alias());
     }
 
     private static Handlers.Entry callbacks(ApplicationCallbacks<?, ?> callbacks, ApplicationRuntime<?> runtime) {
@@ -61,6 +68,21 @@ final class ServedApplication {
 
     long id() {
         return definition.id();
+    }
+
+    /** Whether the node has others with the same id, so that the peer decides which of them it is. */
+    boolean isOneOfSeveral() {
+        return oneOfSeveral;
+    }
+
+    /** Whether it is for the peers that it names alone. */
+    boolean isBound() {
+        return !peers.isEmpty();
+    }
+
+    /** Whether it names the peer of a link. */
+    boolean isBoundTo(Traffic link) {
+        return Routes.leadsToOneOf(peers, link);
     }
 
     AnswerErrors answerErrors() {

@@ -13,8 +13,10 @@ import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.requirements.Requirement;
+import io.vernier.transport.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,59 @@ class ReceivingTest {
 
         assertThat(charging.requests).hasSize(1);
         assertThat(accounting.requests).hasSize(1);
+    }
+
+    @Test
+    void severalApplicationsWithOneIdAreThereForDifferentPeers() {
+        var gold = new Deciding(request -> Outcome.answerMessage(3997));
+        var silver = new Deciding(request -> Outcome.answerMessage(3998));
+        var others = new Deciding(request -> Outcome.answerMessage(3999));
+        Node ocs = lab.start(lab.node("ocs")
+                .application(
+                        "gold",
+                        CreditControl.APPLICATION,
+                        o -> o.callbacks(gold).inlineCallbacks().peers("one.example.net"))
+                .application(
+                        "silver",
+                        CreditControl.APPLICATION,
+                        o -> o.callbacks(silver).inlineCallbacks().peers("TWO.example.net"))
+                .application(CreditControl.APPLICATION, o -> o.callbacks(others).inlineCallbacks()));
+        Stranger one = Stranger.open(lab, "one", "ocs");
+        Stranger two = Stranger.open(lab, "two", "ocs");
+        Stranger three = Stranger.open(lab, "three", "ocs");
+
+        assertThat(one.ask(Samples.ccr()).resultCode()).hasValue(3997);
+        assertThat(two.ask(Samples.ccr()).resultCode()).hasValue(3998);
+        assertThat(three.ask(Samples.ccr()).resultCode()).hasValue(3999);
+        assertThat(three.received.get(0).avps().all(BaseAvps.AUTH_APPLICATION_ID))
+                .as("advertised once")
+                .containsExactly(Samples.CREDIT_CONTROL);
+
+        assertThat(ocs.removeApplication("gold")).isTrue();
+        assertThat(one.ask(Samples.ccr()).resultCode())
+                .as("now one of the others")
+                .hasValue(3999);
+    }
+
+    @Test
+    void theCallsOfSeveralApplicationsReachTheirOwnPeers() {
+        Node pcef = lab.start(Node.named("pcef.example.net")
+                .transport(lab.network.host("pcef"))
+                .listen(new Listen("memory", Endpoint.of("pcef", 3868)))
+                .admit(PeerAdmission.everybody())
+                .application("gold", CreditControl.APPLICATION, o -> o.peers("one.example.net"))
+                .application("silver", CreditControl.APPLICATION, o -> o.peers("two.example.net")));
+        Stranger one = Stranger.open(lab, "one", "pcef");
+        Stranger two = Stranger.open(lab, "two", "pcef");
+
+        var first = pcef.application("gold", Message.class).callAsync(Lab.request(pcef));
+        lab.network.settle();
+        assertThat(one.last().isRequest()).isTrue();
+        var second = pcef.application("silver", Message.class).callAsync(Lab.request(pcef));
+        lab.network.settle();
+
+        assertThat(two.last().isRequest()).isTrue();
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
     }
 
     @Test
