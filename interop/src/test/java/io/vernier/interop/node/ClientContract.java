@@ -14,7 +14,6 @@ import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.protocol.peer.DisconnectCause;
-import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.protocol.peer.RedialRule;
 import io.vernier.protocol.watchdog.WatchdogSettings;
 import java.time.Duration;
@@ -123,7 +122,8 @@ public abstract class ClientContract {
         var server = listen(0);
         try (var tap = Wiretap.to(server.port());
                 var node = Ours.client(server.host(), tap.port())
-                        .reconnect(ReconnectPolicy.every(Duration.ofMillis(400)).withRule(RedialRule.BY_CAUSE))
+                        .watchdog(Ours.TRUSTING)
+                        .reconnect(Ours.soon().withRule(RedialRule.BY_CAUSE))
                         .onEvent(seen)
                         .start()) {
             node.awaitReady(READY);

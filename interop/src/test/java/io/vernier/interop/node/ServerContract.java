@@ -128,7 +128,7 @@ public abstract class ServerContract {
 
     @Test
     void aClientKilledInTheMiddleOfTrafficIsServedAgainWhenItIsBack() {
-        try (var node = start(Ours.chargingServer(0))) {
+        try (var node = start(Ours.chargingServer(0).watchdog(Ours.TRUSTING))) {
             var client = connect(Ours.port(node));
             seen.expect(NodeEvent.PeerUp.class);
             client.startTraffic("cc", 8, 5_000);
