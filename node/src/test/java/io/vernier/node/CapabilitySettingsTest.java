@@ -46,6 +46,7 @@ class CapabilitySettingsTest {
 
         assertThat(cer.require(BaseAvps.ORIGIN_HOST)).isEqualTo("peername.gy");
         assertThat(cer.require(BaseAvps.ORIGIN_REALM)).isEqualTo("realm.net");
+        assertThat(Node.named("peername.gy.realm.net").build().originRealm()).isEqualTo("gy.realm.net");
         assertThat(cer.require(BaseAvps.VENDOR_ID)).isEqualTo(99_999);
         assertThat(VendorId.UNKNOWN).isEqualTo(99_999);
         assertThat(cer.require(BaseAvps.PRODUCT_NAME)).isEqualTo("Vernier");

@@ -96,7 +96,7 @@ class NodeBasicsTest {
     }
 
     @Test
-    @Requirement({"S55", "S56", "S61", "S62"})
+    @Requirement({"S56", "S61", "S62"})
     void ofSeveralAddressesTcpListensOnTheFirstAndConnectsFromTheFirst() {
         var addresses = List.of("127.0.0.2", "127.0.0.3");
         try (Node ocs = Node.named("ocs.example.net")

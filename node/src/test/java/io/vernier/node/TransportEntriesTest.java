@@ -39,7 +39,11 @@ class TransportEntriesTest {
         Node gate = lab.start(lab.node("gate"));
 
         ListenEntry second = ocs.addListener(new Listen("memory", Endpoint.of("ocs", 3869)));
-        Peer toOcs = pcef.addPeer("aaa://ocs.example.net:3869", Lab::persistent);
+        Peer toOcs = pcef.addPeer("aaa://ocs.example.net:3869", p -> {
+            Lab.persistent(p);
+            p.realm("example.net");
+        });
+        assertThat(toOcs.realm()).hasValue("example.net");
         assertThat(toOcs.isReady()).as("before anything could happen").isFalse();
         gate.addPeer("aaa://ocs.example.net:3869", Lab::persistent);
         lab.until(() -> ocs.peers().stream().filter(Peer::isReady).count() == 2);
