@@ -118,7 +118,7 @@ class StopTest {
                     .isTrue();
             assertThat(ocs.isRunning()).isFalse();
         }
-        assertThat(Node.STOP_TIMEOUT).as("unless told").isEqualTo(Duration.ofSeconds(180));
+        assertThat(Node.STOP_TIMEOUT).as("unless told").hasSeconds(180);
         ocs.start();
         ocs.stop();
         ocs.start();
