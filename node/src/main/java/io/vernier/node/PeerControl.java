@@ -229,12 +229,19 @@ final class PeerControl extends PeerFacts {
         if (!isClosed() || (listen == null && entry != null)) {
             return;
         }
-        memory.start(machine.settings().forgetAfter(), () -> {
-            pool.all().forEach(PeerMachine::forgetWatchdog);
-            if (entry == null) {
-                forget();
-            }
-        });
+        if (node.isStopping()) {
+            forgetLoss();
+        } else {
+            memory.start(machine.settings().forgetAfter(), this::forgetLoss);
+        }
+    }
+
+    /** From now on a connection of the peer is a first one. */
+    private void forgetLoss() {
+        pool.all().forEach(PeerMachine::forgetWatchdog);
+        if (entry == null) {
+            forget();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
 import io.vernier.transport.tcp.TlsCredentials;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,14 @@ final class Transports implements AutoCloseable {
         return TcpOptions.defaults().withLimits(limits.get());
     }
 
-    /** Closes what the node has opened; what it was given goes on. */
+    /** Closes what the node has opened; what it was given goes on. Loops that end may still ask for a transport meanwhile. */
     @Override
-    public synchronized void close() {
-        own.values().forEach(Transport::close);
-        own.clear();
+    public void close() {
+        List<Transport> closing;
+        synchronized (this) {
+            closing = List.copyOf(own.values());
+            own.clear();
+        }
+        closing.forEach(Transport::close);
     }
 }

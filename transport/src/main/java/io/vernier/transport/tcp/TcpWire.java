@@ -198,8 +198,12 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
         } catch (ChannelException alreadyGone) {
             // closing what the kernel has already closed needs no reset
         }
-        // from the first handler on, so that TLS does not say goodbye first
-        channel.pipeline().firstContext().close();
+        // from the first handler on, so that TLS does not say goodbye first; a channel that has gone has no handler
+        // left
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 
     private FramedConnection connection() {
