@@ -94,7 +94,11 @@ class PeersCommandTest {
     @Test
     void onePeerIsShown() {
         assertThat(peers("show", "ocs.example.net").out())
-                .contains("peer        ocs.example.net  realm example.net", "I-OPEN", "\"Vernier\" vendor 10415", "auth 4");
+                .contains(
+                        "peer        ocs.example.net  realm example.net",
+                        "I-OPEN",
+                        "\"Vernier\" vendor 10415",
+                        "auth 4");
         assertThat(peers("show", "ocs.example.net", "--json").out()).contains("\"ready\":true");
     }
 
