@@ -232,14 +232,20 @@ final class PeerControl extends PeerFacts {
         if (node.isStopping()) {
             forgetLoss();
         } else {
-            memory.start(machine.settings().forgetAfter(), this::forgetLoss);
+            memory.start(machine.settings().forgetAfter(), () -> {
+                forgetLoss();
+                forgetIfMet();
+            });
         }
     }
 
     /** From now on a connection of the peer is a first one. */
     private void forgetLoss() {
         pool.all().forEach(PeerMachine::forgetWatchdog);
-        if (entry == null) {
+    }
+
+    private void forgetIfMet() {
+        if (entry == null && isClosed()) {
             forget();
         }
     }
