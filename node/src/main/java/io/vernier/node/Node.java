@@ -35,7 +35,8 @@ import java.util.function.Predicate;
 /**
  * A Diameter node (RFC 6733): it listens for peers and connects to them, keeps the connections alive, sends requests and
  * answers those that it serves. A node is client and server at once. All methods may be called from any thread, but those
- * that block not on an event loop.
+ * that block not on an event loop. Longer than other files because all that a program asks of a node begins here; the
+ * work is done elsewhere.
  *
  * {@snippet :
  * try (var node = Node.named("pcef1.example.net", "example.net")
