@@ -50,7 +50,7 @@ public final class FreeDiameterNode implements ForeignNode {
     private static FreeDiameterNode start(
             Processes processes, String host, int port, Map<String, Integer> peers, String admitted) {
         var node = start(processes, host, port, charging() + acl(processes, admitted) + connections(peers));
-        node.process.expect("^READY");
+        node.process.expect("READY");
         return node;
     }
 
@@ -70,7 +70,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 "Port = 0;\nSecPort = " + port + ";\n" + credentials
                         + "LoadExtension = \"" + EXTENSIONS + "acl_wl.fdx\" : \"" + file + "\";\n" + charging()
                         + connections(peers, ""));
-        node.process.expect("^READY");
+        node.process.expect("READY");
         return node;
     }
 
