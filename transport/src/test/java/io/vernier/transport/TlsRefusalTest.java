@@ -143,6 +143,15 @@ final class TlsRefusalTest {
         assertThat(client.notConnected().code()).isEqualTo(TransportProblem.HANDSHAKE_TIMEOUT.code());
     }
 
+    @Test
+    void whoConnectsAndSaysNothingIsTurnedAway() {
+        RawPeer silent =
+                SocketPeer.connect(listen(ours.issue("ocs1.example.net").withHandshakeTimeout(Duration.ofMillis(50))));
+
+        assertThat(Recorder.await(refused).code()).isEqualTo(TransportProblem.HANDSHAKE_TIMEOUT.code());
+        silent.close();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"JDK", "BORINGSSL"})
     void bothEndsKnowWhoTheOtherIs(TlsOptions.Engine engine) {
