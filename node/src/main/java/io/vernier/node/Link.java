@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection to a peer, from its first octet to its last: capabilities exchange, then {@link Traffic}, then the
  * parting. Confined to the connection's event loop; the methods that the peer's machine calls may be called on any
- * thread and go there.
+ * thread and go there. Longer than other files because these phases share the state of the one connection.
  */
 final class Link implements ConnectHandler {
     private final Node node;

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The messages of applications on an open connection: requests out with their answers, requests in with theirs. This is
  * the path of every message, so nothing here locks, and what it allocates is needed. Confined to the connection's event
- * loop, but for what says otherwise.
+ * loop, but for what says otherwise. Longer than other files because both directions share the pending table and the rule
+ * of who may still send.
  */
 final class Traffic {
     private static final Logger LOG = LoggerFactory.getLogger("io.vernier.node.traffic");
