@@ -27,6 +27,7 @@ public final class ConnectEntry implements TransportEntry {
         return options.uri();
     }
 
+    /** The name of its transport; of the first one where it has several. */
     @Override
     public String transport() {
         return options.transport();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param id as {@link PeerConnection#id()}
  * @param peer the Origin-Host of the peer, once it is known
  * @param transport the entry it came by
+ * @param protocol the name of the transport that carries it
  * @param state where it stands
  * @param isSender whether this node made it
  * @param local this end, once there is a transport connection
@@ -31,6 +32,7 @@ public record ConnectionInfo(
         long id,
         Optional<String> peer,
         TransportRef transport,
+        String protocol,
         PeerConnectionState state,
         boolean isSender,
         Optional<Endpoint> local,
@@ -50,6 +52,7 @@ public record ConnectionInfo(
                 connection.id(),
                 connection.peer().map(Peer::host),
                 connection.transport().ref(),
+                connection.protocol(),
                 connection.state(),
                 connection.isSender(),
                 connection.local(),
@@ -71,6 +74,7 @@ public record ConnectionInfo(
                 .put("id", id)
                 .put("peer", peer)
                 .put("transport", transport.number())
+                .put("proto", protocol)
                 .put("state", state.name())
                 .put("direction", isSender ? "sender" : "receiver")
                 .put("local", local)

@@ -22,7 +22,8 @@ final class Endings {
     /** The machine's timer has expired. */
     Explanation ofTimeout(PeerState state, @Nullable Explanation known, PeerTimeouts timeouts, Duration forDpa) {
         return switch (state) {
-            case WAIT_CONN_ACK, WAIT_CONN_ACK_ELECT -> Reason.CONNECT_TIMEOUT.explain(peer.host(), timeouts.connect());
+            case WAIT_CONN_ACK -> known == null ? ofNoConnection(timeouts.connect()) : known;
+            case WAIT_CONN_ACK_ELECT -> ofNoConnection(timeouts.connect());
             case WAIT_I_CEA, WAIT_RETURNS ->
                 Reason.CEA_TIMEOUT.explain(peer.host(), timeouts.capabilitiesAnswer(), peer.ownHost());
             default ->
@@ -30,6 +31,11 @@ final class Endings {
                         ? known
                         : Reason.DISCONNECT_UNANSWERED.explain(peer.host(), forDpa);
         };
+    }
+
+    /** No transport connection stood in time. */
+    Explanation ofNoConnection(Duration within) {
+        return Reason.CONNECT_TIMEOUT.explain(peer.host(), within);
     }
 
     /** The peer has sent a Disconnect-Peer-Request with this cause. */

@@ -25,25 +25,31 @@ final class Handshake {
     private final LocalSide self;
     private final CapabilitiesExchange exchange;
 
-    private Handshake(Node node, TransportEntry way, Connection connection, ConnectionSettings settings) {
+    private Handshake(
+            Node node, TransportEntry way, String protocol, Connection connection, ConnectionSettings settings) {
         this.way = way;
         this.connection = connection;
         this.settings = settings;
-        this.self = node.exchanges()
-                .side(settings, said -> node.transport(way.transport()).hostIpAddresses(connection, said));
+        this.self =
+                node.exchanges().side(settings, said -> node.transport(protocol).hostIpAddresses(connection, said));
         this.exchange = node.exchanges().exchange(self, connection, settings.isRfc3588());
     }
 
     /** With a peer that was dialled. */
-    static Handshake withDialled(Node node, TransportEntry way, Connection connection, PeerMachine machine) {
-        return new Handshake(node, way, connection, machine.settings());
+    static Handshake withDialled(Node node, Link link) {
+        return new Handshake(
+                node,
+                link.transport(),
+                link.protocol(),
+                link.connection(),
+                link.machine().settings());
     }
 
     /** With a peer that connected and has sent this, by which it is known. */
     static Handshake withCaller(Node node, ListenEntry way, Connection connection, Message first) {
         PeerControl known = originHost(first).map(node.directory()::find).orElse(null);
         @Nullable PeerOptions peer = known == null ? null : known.said();
-        return new Handshake(node, way, connection, new ConnectionSettings(node, peer, way.current()));
+        return new Handshake(node, way, way.transport(), connection, new ConnectionSettings(node, peer, way.current()));
     }
 
     private static Optional<String> originHost(Message message) {

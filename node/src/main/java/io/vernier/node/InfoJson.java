@@ -47,14 +47,6 @@ final class InfoJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the transport, such as {@code tcp}. */
-    static String protocol(TransportEntry entry) {
-        return switch (entry) {
-            case ConnectEntry connect -> connect.current().transport();
-            case ListenEntry listen -> listen.where().transport();
-        };
-    }
-
     static Json options(TransportEntry entry) {
         return switch (entry) {
             case ConnectEntry connect -> options(connect.options());
@@ -70,11 +62,21 @@ final class InfoJson {
         return Json.object()
                 .put("peer", options.uri().toString())
                 .put("addresses", Json.array(options.addresses(), Json::of))
+                .put("transports", Json.array(options.alternatives(), InfoJson::alternative))
                 .put("realm", options.realm())
                 .put("persistent", options.isPersistent())
                 .put("always_reconnect", options.isAlwaysReconnect())
                 .put("realms", Json.array(options.realms(), Json::of))
                 .put("default_route", options.isDefaultRoute())
+                .build();
+    }
+
+    private static Json alternative(Alternative way) {
+        return Json.object()
+                .put("proto", way.transport())
+                .put("within_s", way.within().map(InfoJson::seconds).orElse(Json.of((String) null)))
+                .put("addresses", Json.array(way.addresses(), Json::of))
+                .put("port", way.port().isPresent() ? Json.of(way.port().getAsInt()) : Json.of((String) null))
                 .build();
     }
 

@@ -34,6 +34,7 @@ final class Link implements ConnectHandler {
     private final boolean initiated;
     private final TransportEntry way;
     private final @Nullable ListenEntry entry;
+    private final String protocol;
     private final int firstHopByHopId;
     private final LinkConnection view;
     private volatile @Nullable PeerMachine machine;
@@ -66,22 +67,28 @@ final class Link implements ConnectHandler {
             Message received,
             @Nullable Message cea) {}
 
-    /** A connection that the node makes to a peer. */
-    Link(Node node, PeerMachine machine, ConnectEntry way) {
-        this(node, machine, way, null);
+    /** A connection that the node makes to a peer by the transport of this name. */
+    Link(Node node, PeerMachine machine, ConnectEntry way, String protocol) {
+        this(node, machine, way, null, protocol);
         node.links().add(this);
     }
 
     /** A connection that somebody makes to the node where it listens. */
     Link(Node node, ListenEntry entry) {
-        this(node, null, entry, entry);
+        this(node, null, entry, entry, entry.transport());
     }
 
-    private Link(Node node, @Nullable PeerMachine machine, TransportEntry way, @Nullable ListenEntry entry) {
+    private Link(
+            Node node,
+            @Nullable PeerMachine machine,
+            TransportEntry way,
+            @Nullable ListenEntry entry,
+            String protocol) {
         this.node = node;
         this.machine = machine;
         this.way = way;
         this.entry = entry;
+        this.protocol = protocol;
         this.initiated = entry == null;
         this.firstHopByHopId = node.randomId();
         this.view = new LinkConnection(this, firstHopByHopId);
@@ -109,6 +116,11 @@ final class Link implements ConnectHandler {
     /** The entry that it came by; any thread. */
     TransportEntry transport() {
         return way;
+    }
+
+    /** The name of the transport that carries it, such as {@code tcp}; any thread. */
+    String protocol() {
+        return protocol;
     }
 
     /** Where it was accepted; null for a connection that the node made. Any thread. */
@@ -310,7 +322,7 @@ final class Link implements ConnectHandler {
     void sendCer() {
         onLoop(() -> {
             isStrict = machine().settings().isStrictCapabilitiesExchange();
-            var asked = Handshake.withDialled(node, way, connection(), machine());
+            var asked = Handshake.withDialled(node, this);
             handshake = asked;
             send(asked.request(node.randomId(), node.nextEndToEndId()));
         });

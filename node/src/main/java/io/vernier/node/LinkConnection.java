@@ -71,6 +71,11 @@ final class LinkConnection implements PeerConnection {
     }
 
     @Override
+    public String protocol() {
+        return link.protocol();
+    }
+
+    @Override
     public PeerConnectionState state() {
         PeerConnectionState now = state;
         return now == PeerConnectionState.READY && waitingForDwa().isPresent()

@@ -2,6 +2,9 @@ package io.vernier.node;
 
 import io.vernier.transport.ConnectAttempt;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Transport;
+import io.vernier.transport.TransportException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +39,20 @@ final class LinkPair {
         accepted = link;
     }
 
-    void dial(Node node, PeerMachine machine, ConnectEntry entry) {
+    /** Begins to connect in one of the ways that the entry has; if it cannot even begin, the link says so to its machine. */
+    void dial(Node node, PeerMachine machine, ConnectEntry entry, Alternative way) {
         PeerOptions to = entry.current();
-        var link = new Link(node, machine, entry);
+        var link = new Link(node, machine, entry, way.transport());
         initiated = link;
-        var transport = node.transport(to.transport());
-        var remote = new Endpoint(to.addresses(), to.uri().port());
+        Transport transport;
+        try {
+            transport = node.transport(way.transport());
+        } catch (TransportException missing) {
+            link.notConnected(missing.explanation());
+            return;
+        }
+        List<String> hosts = way.addresses().isEmpty() ? to.addresses() : way.addresses();
+        var remote = new Endpoint(hosts, way.port().orElse(to.uri().port()));
         attempt = transport.connect(
                 node.settings().source(), remote, machine.settings().transportConfig(), transport.nextLoop(), link);
     }

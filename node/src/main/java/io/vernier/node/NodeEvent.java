@@ -63,6 +63,17 @@ public interface NodeEvent {
     /** The while is over: the peer is being dialled again now. */
     record Reconnecting(Instant at, Peer peer, TransportEntry transport) implements OfPeer {}
 
+    /**
+     * No transport connection came of one {@link Alternative} of several, and the next one is being tried.
+     *
+     * @param failed the name of the transport that failed, such as {@code sctp}
+     * @param next the name of the one that is tried now
+     * @param why why it failed
+     */
+    record AlternativeFailed(
+            Instant at, Peer peer, TransportEntry transport, String failed, String next, Explanation why)
+            implements OfPeer {}
+
     /** The peer's state machine moved (RFC 6733 section 5.6). */
     record StateChanged(Instant at, Peer peer, PeerState from, PeerState to) implements NodeEvent {}
 

@@ -53,6 +53,12 @@ public enum NodeProblem {
             "A blocking call on an event loop would wait for an answer that only this loop can receive.",
             "Use callAsync there, or a handler that is not inline."),
 
+    /** No way to a peer led to it. */
+    NO_ALTERNATIVE(
+            "VN-4305",
+            "No transport led to %s: %s.",
+            "Ask vernier explain for each code in brackets; one of the transports has to work."),
+
     /** A connection was ended by the operator. */
     DISCONNECTED_HERE("VN-4303", "This node disconnected from %s with cause %s.", "Connect again when it is wanted."),
     /** A connection was broken by the operator. */

@@ -7,6 +7,7 @@ import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.transport.Endpoint;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -65,6 +66,12 @@ public interface Peer {
      * connection or an attempt at one, and from a successful capabilities exchange on until the connection ends.
      */
     Optional<DisconnectReason> disconnectReason();
+
+    /**
+     * What became of the ways to reach it when it was last dialled, in their order; before that all of them untried. Empty for
+     * a peer that this node cannot dial.
+     */
+    List<AlternativeInfo> alternatives();
 
     /** How many connections to it are open; more than one only where that was asked for. */
     int openConnections();

@@ -38,7 +38,7 @@ final class PeerAddresses {
         for (PeerControl peer : peers) {
             PeerOptions said = peer.said();
             if (said != null) {
-                for (String address : said.addresses()) {
+                for (String address : addresses(said)) {
                     if (gathered.put(address, peer) != null) {
                         shared.add(address);
                     }
@@ -47,5 +47,11 @@ final class PeerAddresses {
         }
         gathered.keySet().removeAll(shared);
         return gathered;
+    }
+
+    private static Set<String> addresses(PeerOptions said) {
+        Set<String> all = new HashSet<>(said.addresses());
+        said.alternatives().forEach(way -> all.addAll(way.addresses()));
+        return all;
     }
 }

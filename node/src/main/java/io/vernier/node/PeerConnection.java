@@ -36,6 +36,9 @@ public interface PeerConnection {
     /** The entry it came by: its peer's where this node made it, or the one that accepted it. Stays when that is removed. */
     TransportEntry transport();
 
+    /** The name of the transport that carries it: {@code tcp}, {@code tls}, {@code sctp}. Never changes. */
+    String protocol();
+
     /** Where it stands. */
     PeerConnectionState state();
 

@@ -175,6 +175,15 @@ abstract class PeerFacts implements Peer {
     }
 
     @Override
+    public List<AlternativeInfo> alternatives() {
+        List<AlternativeInfo> told = pool().best().alternatives().told();
+        PeerOptions options = said();
+        return !told.isEmpty() || options == null || !options.isDialable()
+                ? told
+                : options.alternatives().stream().map(AlternativeInfo::notTried).toList();
+    }
+
+    @Override
     public int openConnections() {
         return pool().openConnections();
     }

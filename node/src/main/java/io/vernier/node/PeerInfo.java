@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param state where it stands in the peer state machine (RFC 6733 section 5.6)
  * @param watchdog what its watchdog makes of it (RFC 3539 section 3.4.1)
  * @param transport the entry it came by
+ * @param alternatives what became of the ways to reach it when it was last dialled
  * @param connection its connection, while there is one
  * @param capabilities what it said of itself, while it is connected
  * @param pendingRequests how many requests wait for its answers
@@ -40,6 +41,7 @@ public record PeerInfo(
         PeerState state,
         WatchdogState watchdog,
         Optional<TransportEntry> transport,
+        List<AlternativeInfo> alternatives,
         Optional<ConnectionInfo> connection,
         Optional<Capabilities> capabilities,
         int pendingRequests,
@@ -49,6 +51,9 @@ public record PeerInfo(
         Optional<Instant> lastDisconnect,
         Optional<DisconnectReason> disconnectReason,
         Optional<Explanation> whyDisconnected) {
+    public PeerInfo {
+        alternatives = List.copyOf(alternatives);
+    }
 
     static PeerInfo of(Peer peer) {
         return new PeerInfo(
@@ -59,6 +64,7 @@ public record PeerInfo(
                 peer.state(),
                 peer.watchdogState(),
                 peer.transport(),
+                peer.alternatives(),
                 peer.connection().map(ConnectionInfo::of),
                 peer.capabilities(),
                 peer.pendingRequests(),
@@ -101,6 +107,7 @@ public record PeerInfo(
                 .put("disconnect_reason", disconnectReason)
                 .put("disconnect_cause", whyDisconnected.map(Explanation::cause))
                 .put("disconnect_code", whyDisconnected.map(Explanation::code))
+                .put("alternatives", Json.array(alternatives, AlternativeInfo::toJson))
                 .put("counters", InfoJson.counters(counters))
                 .put("connection", connection.<Json>map(ConnectionInfo::toJson).orElse(Json.of((String) null)))
                 .put(
@@ -125,7 +132,9 @@ public record PeerInfo(
         var remote = connection.flatMap(ConnectionInfo::remote);
         return Json.object()
                 .put("ref", InfoJson.number(transport.map(TransportEntry::ref)))
-                .put("proto", transport.map(InfoJson::protocol))
+                .put(
+                        "proto",
+                        connection.map(ConnectionInfo::protocol).or(() -> transport.map(TransportEntry::transport)))
                 .put(
                         "remote",
                         Json.array(

@@ -23,6 +23,13 @@ final class PeerLog {
         LOG.atInfo().addKeyValue("peer", peer.host()).log("{}", why);
     }
 
+    static void alternativeFailed(Peer peer, String failed, String next, Explanation why) {
+        LOG.atInfo()
+                .addKeyValue("peer", peer.host())
+                .addKeyValue("transport", failed)
+                .log("{} Trying {} next.", why, next);
+    }
+
     static void warn(Explanation why) {
         LOG.warn("{}", why);
     }

@@ -10,6 +10,7 @@ import io.vernier.protocol.peer.PeerAction;
 import io.vernier.protocol.peer.PeerEvent;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.PeerStateMachine;
+import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.protocol.peer.PeerTransition;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class PeerMachine {
     private volatile @Nullable Link open;
     private final WatchdogMemory watchdog;
     private final LinkPair links = new LinkPair();
+    private final Alternatives alternatives = new Alternatives();
 
     /** Where the connection was accepted, or the last one was. */
     private volatile @Nullable ListenEntry acceptedAt;
@@ -96,6 +98,11 @@ final class PeerMachine {
     @Nullable Link link() {
         Link standing = open;
         return standing != null ? standing : links.connected();
+    }
+
+    /** The ways by which it dialled the last time; what became of them, any thread may ask. */
+    Alternatives alternatives() {
+        return alternatives;
     }
 
     /** What is said of the connections of this machine, now. */
@@ -269,6 +276,9 @@ final class PeerMachine {
             onGivenUp(link, happening.event());
             return;
         }
+        if (goesOn(happening.event())) {
+            return;
+        }
         PeerTransition transition = PeerStateMachine.on(state, happening.event());
         PeerState before = state;
         boolean wasReached = link() != null;
@@ -295,6 +305,36 @@ final class PeerMachine {
         }
     }
 
+    /** No connection came of one way to the peer: whether there is another, which is tried while the machine waits on. */
+    private boolean goesOn(PeerEvent event) {
+        boolean isTimeout = event == PeerEvent.TIMEOUT;
+        if (state != PeerState.WAIT_CONN_ACK || !(isTimeout || event == PeerEvent.I_RCV_CONN_NACK)) {
+            return false;
+        }
+        Explanation failure =
+                isTimeout ? endings.ofNoConnection(timeouts().connect()) : why == null ? endings.ofNoWord() : why;
+        String failed = alternatives.current().transport();
+        alternatives.failed(failure, node.now());
+        if (!alternatives.hasNext()) {
+            why = alternatives.whyNone(peer.host(), failure);
+            return false;
+        }
+        why = null;
+        Alternative next = alternatives.next(node.now());
+        PeerLog.alternativeFailed(peer, failed, next.transport(), failure);
+        tell((now, of, transport) ->
+                new NodeEvent.AlternativeFailed(now, of, transport, failed, next.transport(), failure));
+        links.stopDialling(false);
+        dialCurrent();
+        start(timeouts().connect());
+        return true;
+    }
+
+    /** The times that count now, the one for connecting as the way that is being tried has it. */
+    private PeerTimeouts timeouts() {
+        return alternatives.over(settings().timeouts());
+    }
+
     /** A link that was given up may come to stand before it hears of that. */
     private static void onGivenUp(Link link, PeerEvent event) {
         if (event == PeerEvent.I_RCV_CONN_ACK) {
@@ -306,7 +346,7 @@ final class PeerMachine {
     private void explain(Happenings.Happening happening, PeerTransition transition) {
         Message message = happening.message();
         switch (happening.event()) {
-            case TIMEOUT -> why = endings.ofTimeout(state, why, settings().timeouts(), disconnectTimeout());
+            case TIMEOUT -> why = endings.ofTimeout(state, why, timeouts(), disconnectTimeout());
             case I_RCV_CEA_REFUSED -> redial.because(new ConnectionEnd.Refused());
             case I_RCV_DPR, R_RCV_DPR -> {
                 if (state.isOpen()) {
@@ -336,6 +376,7 @@ final class PeerMachine {
             case PROCESS_DWR -> {} // the watchdog has heard of it
             case I_SND_CER -> {
                 peer.history().reached(node.now());
+                alternatives.connected(node.now());
                 links.initiated().sendCer();
             }
             case ELECT -> {
@@ -357,7 +398,7 @@ final class PeerMachine {
             case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
             case DISCARD -> discarded(link, message);
-            case START_CONNECT_TIMER -> start(settings().timeouts().connect());
+            case START_CONNECT_TIMER -> start(timeouts().connect());
             case START_CAPABILITIES_TIMER -> start(settings().timeouts().capabilitiesAnswer());
             case START_DISCONNECT_TIMER -> start(disconnectTimeout());
             case START_CLOSE_TIMER -> start(settings().timeouts().disconnectClose());
@@ -384,7 +425,12 @@ final class PeerMachine {
         acceptedAt = null;
         ConnectEntry to = require(peer.entry());
         way = to;
-        links.dial(node, this, to);
+        alternatives.begin(to.current().alternatives(), node.now());
+        dialCurrent();
+    }
+
+    private void dialCurrent() {
+        links.dial(node, this, require(peer.entry()), alternatives.current());
     }
 
     private void accept(Link link) {
@@ -395,6 +441,7 @@ final class PeerMachine {
 
     private void enterOpen(Link link) {
         links.stopDialling(true);
+        alternatives.over();
         why = null;
         ending = null;
         way = link.transport();
@@ -419,6 +466,7 @@ final class PeerMachine {
         partingTimeout = null;
         cause = DisconnectCause.REBOOTING;
         links.abort();
+        alternatives.over();
         CloseReason reason = ending == null ? CloseReason.LOST : ending;
         ending = null;
         peer.onClosed(this, before, wasReached, reason, because);

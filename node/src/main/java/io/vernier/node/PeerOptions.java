@@ -5,6 +5,7 @@ import io.vernier.protocol.peer.ReconnectPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a node is told about one peer. */
@@ -14,7 +15,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     private final DiameterUri uri;
     private final List<String> addresses = new ArrayList<>();
     private @Nullable String realm;
-    private @Nullable String transport;
+    private List<Alternative> alternatives = List.of();
     private final List<String> realms = new ArrayList<>();
     private boolean nameResolved;
     private boolean defaultRoute;
@@ -33,7 +34,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
         uri = from.uri;
         addresses.addAll(from.addresses);
         realm = from.realm;
-        transport = from.transport;
+        alternatives = from.alternatives;
         realms.addAll(from.realms);
         nameResolved = from.nameResolved;
         defaultRoute = from.defaultRoute;
@@ -49,7 +50,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     }
 
     /**
-     * Where the peer is reached: names or addresses, tried in turn. The port is that of the URI. A peer that is given no
+     * Where the peer is reached: names or addresses, tried in turn, or over SCTP used together. The port is that of the URI. A peer that is given no
      * address, nor {@link #resolveName}, nor {@link #persistent}, is merely known: it may connect, but is never dialled.
      */
     public PeerOptions addresses(String... hosts) {
@@ -83,7 +84,25 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
 
     /** Uses the transport of this name instead of the URI's: {@code tcp}, {@code memory}. */
     public PeerOptions transport(String name) {
-        transport = name;
+        return transports(name);
+    }
+
+    /** As {@link #transports(Alternative...)}, each with everything as it is said of the peer. */
+    public PeerOptions transports(String... names) {
+        return transports(Stream.of(names).map(Alternative::of).toArray(Alternative[]::new));
+    }
+
+    /**
+     * Uses these instead of the URI's transport, in this order: where no connection comes of one in its time, or the machine
+     * does not have it, the next is tried. Each attempt to connect begins again with the first.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public PeerOptions transports(Alternative... inOrder) {
+        if (inOrder.length == 0) {
+            throw new IllegalArgumentException("no transport (expected: at least one, such as tcp)");
+        }
+        alternatives = List.of(inOrder);
         return this;
     }
 
@@ -150,7 +169,10 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
 
     /** Whether the node may connect to it: it has an address. */
     public boolean isDialable() {
-        return !addresses.isEmpty() || nameResolved || persistent;
+        return !addresses.isEmpty()
+                || nameResolved
+                || persistent
+                || alternatives.stream().anyMatch(way -> !way.addresses().isEmpty());
     }
 
     /** Where it is reached; its name where nothing else was said. */
@@ -163,11 +185,17 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
         return Optional.ofNullable(realm);
     }
 
-    /** The name of its transport, such as {@code tcp}. */
+    /** The name of its transport, such as {@code tcp}; of the first one where there are several. */
     public String transport() {
-        if (transport != null) {
-            return transport;
-        }
+        return alternatives().get(0).transport();
+    }
+
+    /** The ways to reach it, in the order in which they are tried; one at least. */
+    public List<Alternative> alternatives() {
+        return alternatives.isEmpty() ? List.of(Alternative.of(transportOfUri())) : alternatives;
+    }
+
+    private String transportOfUri() {
         boolean isTls = uri.secure() && uri.transport() == DiameterUri.Transport.TCP;
         return isTls ? "tls" : uri.transport().text();
     }

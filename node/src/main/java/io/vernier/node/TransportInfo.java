@@ -21,7 +21,7 @@ public record TransportInfo(TransportEntry entry, List<ConnectionInfo> connectio
         return Json.object()
                 .put("ref", entry.ref().number())
                 .put("type", InfoJson.word(entry.kind()))
-                .put("proto", InfoJson.protocol(entry))
+                .put("proto", entry.transport())
                 .put("options", InfoJson.options(entry))
                 .put("properties", properties.build())
                 .put(

@@ -76,7 +76,7 @@ final class TransportTable {
         PeerOptions options = entry.current();
         node.exchanges().check(node.settings(), options);
         if (node.isRunning()) {
-            node.transportsInUse().of(options.transport());
+            node.transportsInUse().require(options.alternatives());
         }
         PeerControl peer = node.directory().add(entry);
         if (node.isRunning()) {
@@ -125,7 +125,7 @@ final class TransportTable {
         for (TransportEntry entry : entries) {
             switch (entry) {
                 case ConnectEntry connect ->
-                    node.transportsInUse().of(connect.current().transport());
+                    node.transportsInUse().require(connect.current().alternatives());
                 case ListenEntry listen -> open(listen);
             }
         }
@@ -162,7 +162,7 @@ final class TransportTable {
         checkMemory(entry);
         Listen where = entry.where();
         Listener listener = node.transportsInUse()
-                .of(where.transport())
+                .listening(where.transport())
                 .listen(
                         where.endpoint(),
                         new ConnectionSettings(node, null, entry.current()).transportConfig(),

@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Transport;
+import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
@@ -9,6 +10,7 @@ import io.vernier.transport.tcp.TlsCredentials;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Transports implements AutoCloseable {
     private static final String TCP = "tcp";
     private static final String TLS = "tls";
+
+    /** What the program has to mend, whatever the machine. */
+    private static final Set<String> UNTOLD = Set.of(NodeProblem.NO_TRANSPORT.code(), NodeProblem.NO_TLS.code());
 
     private final Map<String, Transport> given;
     private final @Nullable TlsCredentials credentials;
@@ -29,9 +34,49 @@ final class Transports implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a peer can be dialled by one of these at least; the others may be wanting on this machine, as their time
+     * will tell.
+     *
+     * @throws IllegalArgumentException if the node was not told of one
+     * @throws TransportException if this machine has none of them
+     */
+    void require(List<Alternative> ways) {
+        TransportException none = null;
+        boolean any = false;
+        for (Alternative way : ways) {
+            try {
+                var unused = listening(way.transport());
+                any = true;
+            } catch (TransportException missing) {
+                none = none == null ? missing : none;
+            }
+        }
+        if (!any && none != null) {
+            throw none;
+        }
+    }
+
+    /**
+     * The transport of this name, to listen with.
+     *
+     * @throws IllegalArgumentException if the node was not told of it
+     * @throws TransportException if this machine does not have it
+     */
+    Transport listening(String name) {
+        try {
+            return of(name);
+        } catch (TransportException missing) {
+            if (UNTOLD.contains(missing.explanation().code())) {
+                throw new IllegalArgumentException(missing.getMessage(), missing);
+            }
+            throw missing;
+        }
+    }
+
+    /**
      * The transport of this name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws TransportException if there is none, with the reason
      */
     Transport of(String name) {
         Transport transport = given.get(name);
@@ -44,8 +89,7 @@ final class Transports implements AutoCloseable {
         if (name.equals(TLS)) {
             return tls();
         }
-        throw new IllegalArgumentException(
-                NodeProblem.NO_TRANSPORT.explain(name).toString());
+        throw new TransportException(NodeProblem.NO_TRANSPORT.explain(name));
     }
 
     EventLoop anyLoop() {
@@ -66,7 +110,7 @@ final class Transports implements AutoCloseable {
     private synchronized Transport tls() {
         TlsCredentials mine = credentials;
         if (mine == null) {
-            throw new IllegalArgumentException(NodeProblem.NO_TLS.explain().toString());
+            throw new TransportException(NodeProblem.NO_TLS.explain());
         }
         return own.computeIfAbsent(TLS, name -> TcpTransport.open(options(), mine));
     }
