@@ -1,4 +1,5 @@
-/** Moves Diameter messages between nodes: TCP, TLS and an in-memory network, framing, lanes, back-pressure. */
+/** Moves Diameter messages between nodes: TCP, TLS, SCTP and an in-memory network, framing, lanes, back-pressure. */
+@SuppressWarnings("requires-automatic") // the one jar of Netty that has no module of its own
 module io.vernier.transport {
     requires static org.jspecify;
     requires transitive io.vernier.codec;
@@ -9,8 +10,11 @@ module io.vernier.transport {
     requires java.naming;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.sctp;
+    requires static jdk.sctp;
 
     exports io.vernier.transport;
     exports io.vernier.transport.memory;
+    exports io.vernier.transport.sctp;
     exports io.vernier.transport.tcp;
 }

@@ -65,6 +65,7 @@ public enum DisconnectReason {
             Map.entry(TransportProblem.NOT_DIAMETER.code(), PROTOCOL_ERROR),
             Map.entry(TransportProblem.UNKNOWN_VERSION.code(), PROTOCOL_ERROR),
             Map.entry(TransportProblem.MESSAGE_TOO_LONG.code(), PROTOCOL_ERROR),
+            Map.entry(TransportProblem.NOT_ONE_MESSAGE.code(), PROTOCOL_ERROR),
             Map.entry(TransportProblem.BAD_LENGTH.code(), PROTOCOL_ERROR));
 
     /**

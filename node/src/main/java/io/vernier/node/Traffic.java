@@ -442,7 +442,7 @@ final class Traffic {
         return switch (kind) {
             case UNKNOWN_VERSION -> Irregularity.UNKNOWN_VERSION;
             case TOO_LONG -> Irregularity.TOO_LONG;
-            case LENGTH_NOT_MULTIPLE_OF_FOUR -> Irregularity.INVALID_LENGTH;
+            case LENGTH_NOT_MULTIPLE_OF_FOUR, NOT_ITS_LENGTH -> Irregularity.INVALID_LENGTH;
         };
     }
 }

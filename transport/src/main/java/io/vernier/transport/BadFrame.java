@@ -18,6 +18,11 @@ public record BadFrame(Kind kind, Message header, Explanation why) {
         /** The length is not a multiple of four: DIAMETER_INVALID_MESSAGE_LENGTH. */
         LENGTH_NOT_MULTIPLE_OF_FOUR,
         /** The length is above this node's bound: DIAMETER_INVALID_MESSAGE_LENGTH. */
-        TOO_LONG
+        TOO_LONG,
+        /**
+         * The transport keeps the bounds of messages (SCTP), and the length is another than that of what came:
+         * DIAMETER_INVALID_MESSAGE_LENGTH.
+         */
+        NOT_ITS_LENGTH
     }
 }

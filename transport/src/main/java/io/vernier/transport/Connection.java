@@ -22,6 +22,16 @@ public interface Connection {
     /** The addresses this end is reached at on this connection, as a CER lists them in Host-IP-Address. */
     List<InetAddress> localAddresses();
 
+    /**
+     * The ways on which the other end is reached, where the transport knows of several at once: the addresses of an
+     * association of SCTP, in no order. Empty for other transports. On the loop.
+     *
+     * @see ConnectionHandler#pathChanged
+     */
+    default List<Path> paths() {
+        return List.of();
+    }
+
     /** How the connection is protected; empty for plain text. On the loop, like the rest. */
     Optional<Security> security();
 

@@ -27,6 +27,12 @@ public interface ConnectionHandler {
     default void writable(Connection connection, boolean writable) {}
 
     /**
+     * One of the {@link Connection#paths} has come, gone, or become the primary one. Whether the connection goes on, the
+     * others decide. Never called by a transport that knows of no paths.
+     */
+    default void pathChanged(Connection connection, Path path) {}
+
+    /**
      * A message came whose header is wrong although its end can be found. What is answered to it, if anything, can be
      * sent here. RFC 6733 section 2.1 asks for a reset, which is the default.
      */

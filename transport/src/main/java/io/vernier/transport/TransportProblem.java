@@ -21,7 +21,9 @@ public enum TransportProblem {
     CONNECT_FAILED("VN-3106", "Check the address and the local address to connect from."),
 
     /** Somebody listens there already. */
-    ADDRESS_IN_USE("VN-3201", "Stop the program that has the port (ss -tlnp shows it), or listen on another one."),
+    ADDRESS_IN_USE(
+            "VN-3201",
+            "Stop the program that has the port (ss -tlnp shows it, ss -Slnp over SCTP), or listen on another one."),
     /** The address is none of this machine's. */
     NOT_A_LOCAL_ADDRESS("VN-3202", "Listen on an address of this machine (ip addr shows them), or on 0.0.0.0."),
     /** The port needs a privilege. */
@@ -30,6 +32,17 @@ public enum TransportProblem {
     LISTEN_FAILED("VN-3204", "Check the address to listen on."),
     /** Native epoll was asked for and does not load. */
     NO_EPOLL("VN-3205", "Add netty-transport-native-epoll for this machine's processor, or choose NIO."),
+    /** The kernel knows no SCTP. */
+    NO_SCTP_KERNEL(
+            "VN-3206", "Load the kernel's module (modprobe sctp) or take a kernel that has it; else use TCP or TLS."),
+    /** The JDK finds no libsctp. */
+    NO_SCTP_LIBRARY("VN-3207", "Install libsctp.so.1 (apt install libsctp1, or dnf install lksctp-tools)."),
+    /** The run-time image is without jdk.sctp. */
+    NO_SCTP_MODULE(
+            "VN-3208",
+            "Start java with --add-modules jdk.sctp; in a run-time image of your own, add it to jlink's --add-modules."),
+    /** An option of SCTP that this machine does not let us set. */
+    SCTP_OPTION("VN-3209", "Leave the option out, or set the system's default for it (sysctl net.sctp)."),
 
     /** The other end closed in order. */
     CLOSED_BY_PEER("VN-3301", "See the peer's log for its reason."),
@@ -56,11 +69,16 @@ public enum TransportProblem {
     BAD_LENGTH("VN-3403", "Have the peer pad its AVPs and count the padding in the Message Length."),
     /** A message longer than the bound. */
     MESSAGE_TOO_LONG("VN-3404", "Send less in one message, or raise the largest message length on the receiver."),
+    /** A user message of SCTP that is not as long as the Diameter message in it. */
+    NOT_ONE_MESSAGE("VN-3405", "Have the peer send each Diameter message as one user message of SCTP."),
 
     /** The queue of what waits to be sent is at its bound. */
     LANE_FULL("VN-3501", "Send less, send to more peers, or raise the bound of the queue."),
     /** Sending on a closed connection. */
     NOT_OPEN("VN-3502", "Send over another connection, or wait until this one is back."),
+    /** The kernel takes no user message of that length. */
+    DOES_NOT_FIT(
+            "VN-3503", "Raise the kernel's bound for send buffers (sysctl net.core.wmem_max), or send less at once."),
 
     /** Certificate, key or authorities cannot be read. */
     BAD_CERTIFICATE_FILE(

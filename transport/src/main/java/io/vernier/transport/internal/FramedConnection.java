@@ -11,6 +11,7 @@ import io.vernier.transport.EventLoop;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
+import io.vernier.transport.Path;
 import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
@@ -60,6 +61,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private final TransportLimits limits;
     private final Wire wire;
     private final Framer framer;
+    private final UserMessages userMessages;
     private final OutQueue out;
     private final Inbox inbox = new Inbox();
     private final OutgoingMessage outgoing = new OutgoingMessage(this);
@@ -91,6 +93,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         this.limits = limits;
         this.wire = wire;
         this.framer = new Framer(limits.maxMessageLength(), this);
+        this.userMessages = new UserMessages(limits.maxMessageLength(), limits.queuedBytes(), this);
         this.out = new OutQueue(wire, limits);
     }
 
@@ -117,19 +120,54 @@ public final class FramedConnection implements Connection, Framer.Sink {
         leave();
     }
 
-    /** Octets came. */
+    /** Octets of a stream came. */
     public void received(ByteBuffer octets) {
         if (state != State.OPEN) {
             return;
         }
-        if (!inBatch) {
-            inBatch = true;
-            depth++;
-        }
+        beginBatch();
         try {
             framer.feed(octets);
         } catch (RuntimeException | Error e) {
             handlerFailed(e);
+        }
+    }
+
+    /**
+     * A part of a message came over a transport that keeps the bounds of messages.
+     *
+     * @param stream tells messages apart of which parts come in turn
+     * @param last whether the message is complete with it
+     */
+    public void receivedPart(int stream, ByteBuffer octets, boolean last) {
+        if (state != State.OPEN) {
+            return;
+        }
+        beginBatch();
+        try {
+            userMessages.feed(stream, octets, last);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+    }
+
+    /** One of the ways to the other end has changed. */
+    public void pathChanged(Path path) {
+        if (state != State.OPEN) {
+            return;
+        }
+        beginBatch();
+        try {
+            handler().pathChanged(this, path);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+    }
+
+    private void beginBatch() {
+        if (!inBatch) {
+            inBatch = true;
+            depth++;
         }
     }
 
@@ -174,7 +212,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         cancel(closeTimer);
         out.release();
         if (why == null) {
-            why = framer.isWithinMessage()
+            why = isWithinMessage()
                     ? TransportProblem.CLOSED_WITHIN_MESSAGE.explain(
                             "the peer " + remote + " closed the connection in the middle of a message")
                     : TransportProblem.CLOSED_BY_PEER.explain("the peer " + remote + " closed the connection");
@@ -208,6 +246,11 @@ public final class FramedConnection implements Connection, Framer.Sink {
     @Override
     public List<InetAddress> localAddresses() {
         return localAddresses;
+    }
+
+    @Override
+    public List<Path> paths() {
+        return wire.paths();
     }
 
     @Override
@@ -254,7 +297,9 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     @Override
     public void limitMessages(int octets) {
-        framer.limit(Math.min(octets, limits.maxMessageLength()));
+        int bound = Math.min(octets, limits.maxMessageLength());
+        framer.limit(bound);
+        userMessages.limit(bound);
     }
 
     @Override
@@ -451,8 +496,8 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     /** One timer looks after all messages that come in pieces; it is not touched while messages come to their end. */
     private void watchFragment() {
-        if (fragmentTimer == null && framer.isWithinMessage()) {
-            framesAtTimer = framer.frames();
+        if (fragmentTimer == null && isWithinMessage()) {
+            framesAtTimer = frames();
             fragmentTimer = loop.schedule(limits.fragmentTimeout(), this::checkFragment);
         }
     }
@@ -462,12 +507,20 @@ public final class FramedConnection implements Connection, Framer.Sink {
         if (state != State.OPEN) {
             return;
         }
-        if (framer.isWithinMessage() && framer.frames() == framesAtTimer && wantsReading && !slowed) {
+        if (isWithinMessage() && frames() == framesAtTimer && wantsReading && !slowed) {
             abort(TransportProblem.MESSAGE_UNFINISHED.explain("the peer " + remote
                     + " began a message and did not finish it within " + limits.fragmentTimeout()));
             return;
         }
         watchFragment();
+    }
+
+    private boolean isWithinMessage() {
+        return framer.isWithinMessage() || userMessages.isWithinMessage();
+    }
+
+    private long frames() {
+        return framer.frames() + userMessages.messages();
     }
 
     private void handlerFailed(Throwable thrown) {

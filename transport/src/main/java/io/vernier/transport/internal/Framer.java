@@ -26,8 +26,9 @@ final class Framer {
     /** Memory that a mere announcement of a long message is good for. */
     private static final int FIRST_PIECE = 64 * 1024;
 
-    private int maxLength;
     private final Sink sink;
+    private final Judge judge;
+    private int maxLength;
 
     /** The message that has begun to come: its octets so far, and its length once the header is complete. */
     private byte[] piece = new byte[Message.HEADER_LENGTH];
@@ -40,11 +41,13 @@ final class Framer {
     Framer(int maxLength, Sink sink) {
         this.maxLength = maxLength;
         this.sink = sink;
+        this.judge = new Judge(maxLength, sink);
     }
 
     /** Takes no longer messages than this from the next one on. */
     void limit(int octets) {
         maxLength = octets;
+        judge.limit(octets);
     }
 
     /** Takes all octets of the buffer, or as many as are wanted. */
@@ -65,7 +68,7 @@ final class Framer {
             if (HeaderCheck.isBad(first, maxLength)) {
                 byte[] header = new byte[Message.HEADER_LENGTH];
                 in.get(position, header);
-                FrameVerdict verdict = judge(header);
+                FrameVerdict verdict = judge.judge(header);
                 if (verdict == FrameVerdict.SKIP) {
                     in.position(position + frame);
                     frames++;
@@ -110,7 +113,7 @@ final class Framer {
             }
             length = HeaderCheck.first(piece) & 0xff_ffff;
             if (HeaderCheck.isBad(HeaderCheck.first(piece), maxLength)) {
-                FrameVerdict verdict = judge(piece.clone());
+                FrameVerdict verdict = judge.judge(piece.clone());
                 if (verdict == FrameVerdict.SKIP) {
                     skip = length - have;
                     begin();
@@ -155,19 +158,5 @@ final class Framer {
         in.position(in.position() + n);
         skip -= n;
         return skip == 0;
-    }
-
-    /** What to do with a message whose header is bad; RESET and CLOSE have been done when this returns. */
-    private FrameVerdict judge(byte[] header) {
-        if (HeaderCheck.isHopeless(HeaderCheck.first(header), maxLength)) {
-            sink.notDiameter(HeaderCheck.hopeless(header, header.length, maxLength));
-            return FrameVerdict.RESET;
-        }
-        BadFrame frame = HeaderCheck.badFrame(header, maxLength);
-        FrameVerdict verdict = sink.badFrame(frame);
-        if (verdict == FrameVerdict.DELIVER && frame.kind() == BadFrame.Kind.TOO_LONG) {
-            verdict = FrameVerdict.SKIP;
-        }
-        return sink.verdict(verdict, frame) ? verdict : FrameVerdict.RESET;
     }
 }

@@ -1,6 +1,7 @@
 package io.vernier.transport.internal;
 
 import static io.vernier.transport.BadFrame.Kind.LENGTH_NOT_MULTIPLE_OF_FOUR;
+import static io.vernier.transport.BadFrame.Kind.NOT_ITS_LENGTH;
 import static io.vernier.transport.BadFrame.Kind.TOO_LONG;
 import static io.vernier.transport.BadFrame.Kind.UNKNOWN_VERSION;
 
@@ -78,6 +79,29 @@ final class HeaderCheck {
                 LENGTH_NOT_MULTIPLE_OF_FOUR,
                 message,
                 TransportProblem.BAD_LENGTH.explain("a Message Length of " + length + " (expected: a multiple of 4)"));
+    }
+
+    /** What came is a whole user message, and shorter than any header. */
+    static Explanation tooShort(byte[] octets, int maxLength) {
+        if (octets.length >= 4 && isHopeless(first(octets), maxLength)) {
+            return hopeless(octets, octets.length, maxLength);
+        }
+        return TransportProblem.NOT_ONE_MESSAGE.explain("a user message of " + octets.length
+                + " octets (expected: a header of 20 at least; octets "
+                + HexFormat.of().formatHex(octets) + ")");
+    }
+
+    /** @param length how long the user message is */
+    static BadFrame otherLength(byte[] header, int length) {
+        int said = first(header) & 0xff_ffff;
+        return new BadFrame(
+                NOT_ITS_LENGTH,
+                Message.decode(header),
+                TransportProblem.NOT_ONE_MESSAGE.explain(
+                        "a user message of " + length + " octets with a Message Length of " + said
+                                + (length > said
+                                        ? " (expected: one Diameter message in each user message)"
+                                        : " (expected: a Diameter message that is complete)")));
     }
 
     private static boolean isText(int octet) {

@@ -1,8 +1,11 @@
 package io.vernier.transport.internal;
 
+import io.vernier.transport.Path;
+import java.util.List;
+
 /**
  * What a transport has to be able to do for a {@link FramedConnection}: move octets. Confined to the connection's event
- * loop. It tells the connection of what comes by {@link FramedConnection#received}, {@link FramedConnection#batchEnd},
+ * loop. It tells the connection of what comes by {@link FramedConnection#received} or {@link FramedConnection#receivedPart}, {@link FramedConnection#batchEnd},
  * {@link FramedConnection#wireWritable}, {@link FramedConnection#failed} and {@link FramedConnection#gone}, the last
  * never from within one of these methods.
  */
@@ -27,6 +30,11 @@ public interface Wire {
 
     /** Says the end to the other side once all that was written is out. */
     void finish();
+
+    /** The ways on which the other end is reached, where there are several. */
+    default List<Path> paths() {
+        return List.of();
+    }
 
     /** Closes. */
     void close();

@@ -7,10 +7,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.vernier.codec.Explanation;
 import io.vernier.transport.Acceptor;
 import io.vernier.transport.ConnectAttempt;
 import io.vernier.transport.ConnectHandler;
@@ -22,29 +21,27 @@ import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
 import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.FramedConnection;
+import io.vernier.transport.internal.netty.Addresses;
+import io.vernier.transport.internal.netty.ChannelListener;
+import io.vernier.transport.internal.netty.Connecting;
+import io.vernier.transport.internal.netty.Dialler;
+import io.vernier.transport.internal.netty.NettyLoops;
+import io.vernier.transport.internal.netty.NettyWire;
+import io.vernier.transport.internal.netty.Opener;
+import io.vernier.transport.internal.netty.SocketWords;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Messages over TCP, in plain text or protected by TLS from the first octet on (RFC 6733 sections 2.1 and 13.1). */
-@SuppressWarnings("FutureReturnValueIgnored") // the end of the loops is waited for by another future
 public final class TcpTransport implements Transport {
     /** Octets read at once: many messages for one system call, and what one batch is. */
     private static final int READ_AT_ONCE = 64 * 1024;
 
     private static final int READS_PER_BATCH = 4;
-
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     /** What Netty may hold: control messages wait behind this much at most, so it is little. */
     private static final WriteBufferWaterMark BELOW = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
@@ -52,24 +49,13 @@ public final class TcpTransport implements Transport {
     private final TcpOptions options;
     private final @Nullable TlsCredentials tls;
     private final NativeIo io;
-    private final MultiThreadIoEventLoopGroup group;
-    private final Map<io.netty.channel.EventLoop, TcpLoop> loops = new HashMap<>();
-    private final AtomicLong ids = new AtomicLong();
-    private final Set<FramedConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Set<TcpConnecting> attempts = ConcurrentHashMap.newKeySet();
-    private final Set<TcpListener> listeners = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final NettyLoops loops;
 
     private TcpTransport(TcpOptions options, @Nullable TlsCredentials tls) {
         this.options = options;
         this.tls = tls;
         this.io = NativeIo.of(options.io());
-        this.group = new MultiThreadIoEventLoopGroup(
-                options.loops(), new DefaultThreadFactory("vernier-tcp"), io.handlers());
-        group.forEach(executor -> {
-            var netty = (io.netty.channel.EventLoop) executor;
-            loops.put(netty, new TcpLoop(netty));
-        });
+        this.loops = new NettyLoops(options.loops(), "vernier-tcp", io.handlers());
     }
 
     /**
@@ -109,7 +95,7 @@ public final class TcpTransport implements Transport {
     @Override
     public Listener listen(Endpoint local, Acceptor acceptor) {
         var bootstrap = new ServerBootstrap()
-                .group(group)
+                .group(loops.group())
                 .channel(io.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, options.backlog())
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -131,23 +117,19 @@ public final class TcpTransport implements Transport {
         if (!bound.isSuccess()) {
             throw new TransportException(SocketWords.listen(local, bound.cause()), bound.cause());
         }
-        var listener = new TcpListener(bound.channel());
-        listeners.add(listener);
-        bound.channel().closeFuture().addListener(done -> listeners.remove(listener));
-        return listener;
+        var taken = (InetSocketAddress) bound.channel().localAddress();
+        var listener = new ChannelListener(bound.channel(), Addresses.endpoint(taken), () -> isFree(taken));
+        return loops.add(listener, bound.channel());
     }
 
     @Override
     public ConnectAttempt connect(Endpoint local, Endpoint remote, EventLoop loop, ConnectHandler handler) {
-        var attempt = new TcpConnecting(this, (TcpLoop) loop, local, remote, handler);
-        attempts.add(attempt);
-        loop.execute(attempt::start);
-        return attempt;
+        return loops.connect(new Dialling(), local, remote, loop, handler);
     }
 
     @Override
     public EventLoop nextLoop() {
-        return loopOf(group.next());
+        return loops.next();
     }
 
     @Override
@@ -157,17 +139,7 @@ public final class TcpTransport implements Transport {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        listeners.forEach(TcpListener::close);
-        attempts.forEach(TcpConnecting::cancel);
-        connections.forEach(connection -> executeUnlessClosed(connection.loop(), connection::abort));
-        group.shutdownGracefully(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
-        if (loops.values().stream().noneMatch(TcpLoop::inLoop)) {
-            group.terminationFuture().awaitUninterruptibly(2 * SHUTDOWN.toMillis());
-        }
+        loops.close();
     }
 
     @Override
@@ -175,45 +147,52 @@ public final class TcpTransport implements Transport {
         return name() + " (" + io() + ")";
     }
 
-    /** What connects one channel on the loop; the opener is called when it is connected. */
-    Bootstrap bootstrap(TcpLoop loop, Endpoint remote, Opener opener) {
-        return new Bootstrap()
-                .group(loop.netty())
-                .channel(io.channel())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis())
-                .option(ChannelOption.TCP_NODELAY, options.noDelay())
-                .option(ChannelOption.SO_KEEPALIVE, options.keepAlive())
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
-                .handler(pipeline(remote, opener));
-    }
-
-    FramedConnection connection(TcpWire wire) {
-        InetSocketAddress local = wire.channel().localAddress();
-        InetSocketAddress remote = wire.channel().remoteAddress();
+    private FramedConnection connection(NettyWire wire) {
+        Channel channel = wire.channel();
+        var local = (InetSocketAddress) channel.localAddress();
+        var remote = (InetSocketAddress) channel.remoteAddress();
         var ends = new FramedConnection.Ends(
-                ids.incrementAndGet(),
-                Addresses.endpoint(local),
-                Addresses.endpoint(remote),
-                List.of(local.getAddress()));
-        var connection = new FramedConnection(ends, loopOf(wire.channel().eventLoop()), limits(), wire);
+                loops.nextId(), Addresses.endpoint(local), Addresses.endpoint(remote), List.of(local.getAddress()));
+        var connection = new FramedConnection(ends, loops.loopOf(channel), limits(), wire);
         wire.attach(connection);
-        wire.security(tls != null && tls.options().isNameChecked()).ifPresent(connection::secured);
-        connections.add(connection);
-        wire.channel().closeFuture().addListener(done -> connections.remove(connection));
+        ((TcpWire) wire).security(tls != null && tls.options().isNameChecked()).ifPresent(connection::secured);
+        loops.add(connection, channel);
         return connection;
     }
 
-    void ended(TcpConnecting attempt) {
-        attempts.remove(attempt);
-    }
+    private final class Dialling implements Dialler {
+        @Override
+        public ChannelFuture dial(Connecting attempt, InetSocketAddress address, List<InetSocketAddress> from) {
+            return new Bootstrap()
+                    .group(attempt.loop().netty())
+                    .channel(io.channel())
+                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, NettyLoops.connectMillis(limits()))
+                    .option(ChannelOption.TCP_NODELAY, options.noDelay())
+                    .option(ChannelOption.SO_KEEPALIVE, options.keepAlive())
+                    .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
+                    .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
+                    .handler(pipeline(attempt.remote(), attempt))
+                    .connect(address, from.isEmpty() ? null : from.get(0));
+        }
 
-    /** Runs the task on the loop, or not at all where the transport has been closed, which has told everybody. */
-    static void executeUnlessClosed(EventLoop loop, Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException closed) {
-            // the loop has ended, and all that belonged to it
+        @Override
+        public FramedConnection connection(NettyWire wire) {
+            return TcpTransport.this.connection(wire);
+        }
+
+        @Override
+        public Explanation notProtected(Throwable cause) {
+            return TcpWords.notProtected("the peer", cause);
+        }
+
+        @Override
+        public TransportLimits limits() {
+            return TcpTransport.this.limits();
+        }
+
+        @Override
+        public NettyLoops loops() {
+            return loops;
         }
     }
 
@@ -225,27 +204,27 @@ public final class TcpTransport implements Transport {
         }
 
         @Override
-        public void opened(TcpWire wire) {
+        public void opened(NettyWire wire) {
             connection(wire).open(acceptor);
         }
 
         @Override
-        public void notProtected(TcpWire wire, Throwable cause) {
-            InetSocketAddress address = wire.channel().remoteAddress();
-            if (address != null) {
+        public void notProtected(NettyWire wire, Throwable cause) {
+            if (wire.channel().remoteAddress() instanceof InetSocketAddress address) {
                 Endpoint remote = Addresses.endpoint(address);
-                acceptor.refused(remote, SocketWords.notProtected("the peer " + remote, cause));
+                acceptor.refused(remote, TcpWords.notProtected("the peer " + remote, cause));
             }
         }
     }
 
-    private TcpLoop loopOf(io.netty.channel.EventLoop netty) {
-        return Objects.requireNonNull(loops.get(netty), "a loop of this transport");
-    }
-
-    private int connectMillis() {
-        return (int) Math.max(
-                1, Math.min(Integer.MAX_VALUE, limits().connectTimeout().toMillis()));
+    private static boolean isFree(InetSocketAddress address) {
+        try (var probe = new Socket()) {
+            probe.setReuseAddress(true);
+            probe.bind(address);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** @param remote whom we connect to, null for who connects to us */

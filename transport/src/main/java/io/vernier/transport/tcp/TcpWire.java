@@ -16,7 +16,9 @@ import io.vernier.transport.Security;
 import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.Chunk;
 import io.vernier.transport.internal.FramedConnection;
-import io.vernier.transport.internal.Wire;
+import io.vernier.transport.internal.netty.NettyChunk;
+import io.vernier.transport.internal.netty.NettyWire;
+import io.vernier.transport.internal.netty.Opener;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of Netty's pipeline and the lower end of a connection. Confined to the channel's event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by exceptionCaught and channelInactive
-final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
+final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     private final Channel channel;
     private final Opener opener;
     private final @Nullable SslHandler tls;
@@ -39,12 +41,13 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
         this.gate = tls == null ? null : new ReadGate();
     }
 
-    SocketChannel channel() {
-        return (SocketChannel) channel;
+    @Override
+    public Channel channel() {
+        return channel;
     }
 
-    /** Tells the wire whom it works for; the opener does it before the handler hears anything. */
-    void attach(FramedConnection newConnection) {
+    @Override
+    public void attach(FramedConnection newConnection) {
         connection = newConnection;
     }
 
@@ -112,7 +115,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (connection != null) {
-            connection.failed(SocketWords.lost(connection.remote(), cause));
+            connection.failed(TcpWords.lost(connection.remote(), cause));
         }
         channel.close();
         if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
@@ -134,7 +137,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public Chunk chunk(int atLeast) {
-        return new TcpChunk(channel.alloc().directBuffer(atLeast, atLeast));
+        return new NettyChunk(channel.alloc().directBuffer(atLeast, atLeast));
     }
 
     @Override
@@ -144,7 +147,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public void write(Chunk chunk) {
-        channel.write(((TcpChunk) chunk).written(), channel.voidPromise());
+        channel.write(((NettyChunk) chunk).written(), channel.voidPromise());
     }
 
     @Override
@@ -183,7 +186,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     public void finish() {
         // an empty write, and the goodbye of TLS, are done when everything before them is
         ChannelFuture last = tls == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
-        last.addListener(done -> channel().shutdownOutput());
+        last.addListener(done -> socket().shutdownOutput());
     }
 
     @Override
@@ -194,7 +197,7 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void reset() {
         try {
-            channel().config().setSoLinger(0);
+            socket().config().setSoLinger(0);
         } catch (ChannelException alreadyGone) {
             // closing what the kernel has already closed needs no reset
         }
@@ -204,6 +207,10 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements Wire {
         if (first != null) {
             first.close();
         }
+    }
+
+    private SocketChannel socket() {
+        return (SocketChannel) channel;
     }
 
     private FramedConnection connection() {

@@ -1,4 +1,4 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.netty;
 
 import io.netty.util.NetUtil;
 import io.vernier.transport.Endpoint;
@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns hosts into addresses. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** Whether no name service is needed, so that {@link #resolve} does not block. */
-    static boolean areLiteral(Endpoint endpoint) {
+    public static boolean areLiteral(Endpoint endpoint) {
         return endpoint.hosts().stream().allMatch(Addresses::isLiteral);
     }
 
@@ -22,7 +22,7 @@ final class Addresses {
      *
      * @throws UnknownHostException if there is no address at all
      */
-    static List<InetSocketAddress> resolve(Endpoint endpoint) throws UnknownHostException {
+    public static List<InetSocketAddress> resolve(Endpoint endpoint) throws UnknownHostException {
         var addresses = new ArrayList<InetSocketAddress>();
         for (String host : endpoint.hosts()) {
             try {
@@ -41,11 +41,11 @@ final class Addresses {
         return addresses;
     }
 
-    static Endpoint endpoint(InetSocketAddress address) {
+    public static Endpoint endpoint(InetSocketAddress address) {
         return Endpoint.of(text(address.getAddress()), address.getPort());
     }
 
-    static String text(InetAddress address) {
+    public static String text(InetAddress address) {
         return NetUtil.toAddressString(address);
     }
 

@@ -1,4 +1,4 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.netty;
 
 import static io.vernier.transport.TransportProblem.CONNECT_CANCELLED;
 import static io.vernier.transport.TransportProblem.CONNECT_TIMEOUT;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks names up and tries one address after the other. Confined to its event loop but for {@link #cancel}. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the listener
-final class TcpConnecting implements ConnectAttempt, Opener {
-    private final TcpTransport transport;
-    private final TcpLoop loop;
+public final class Connecting implements ConnectAttempt, Opener {
+    private final Dialler dialler;
+    private final NettyLoop loop;
     private final Endpoint local;
     private final Endpoint remote;
     private final ConnectHandler handler;
@@ -39,12 +39,22 @@ final class TcpConnecting implements ConnectAttempt, Opener {
     private Timer lookup = () -> {};
     private boolean done;
 
-    TcpConnecting(TcpTransport transport, TcpLoop loop, Endpoint local, Endpoint remote, ConnectHandler handler) {
-        this.transport = transport;
+    Connecting(Dialler dialler, NettyLoop loop, Endpoint local, Endpoint remote, ConnectHandler handler) {
+        this.dialler = dialler;
         this.loop = loop;
         this.local = local;
         this.remote = remote;
         this.handler = handler;
+    }
+
+    /** Where to. */
+    public Endpoint remote() {
+        return remote;
+    }
+
+    /** The loop that the connection will belong to. */
+    public NettyLoop loop() {
+        return loop;
     }
 
     /** On the loop: looks up what has to be looked up, on a thread that may block, then tries. */
@@ -56,19 +66,19 @@ final class TcpConnecting implements ConnectAttempt, Opener {
             resolve(Runnable::run);
             return;
         }
-        Duration patience = transport.limits().connectTimeout();
+        Duration patience = dialler.limits().connectTimeout();
         lookup = loop.schedule(
                 patience,
                 () -> fail(CONNECT_TIMEOUT.explain(
                         "no name server told the address of " + remote + " within " + patience)));
         Thread.ofVirtual()
                 .name("vernier-resolve")
-                .start(() -> resolve(task -> TcpTransport.executeUnlessClosed(loop, task)));
+                .start(() -> resolve(task -> NettyLoops.executeUnlessClosed(loop, task)));
     }
 
     @Override
     public void cancel() {
-        TcpTransport.executeUnlessClosed(loop, this::cancelNow);
+        NettyLoops.executeUnlessClosed(loop, this::cancelNow);
     }
 
     private void cancelNow() {
@@ -107,50 +117,48 @@ final class TcpConnecting implements ConnectAttempt, Opener {
             fail(problem.explain("cannot connect to " + remote + ": " + tried));
             return;
         }
-        InetSocketAddress from = localFor(address);
-        if (from == null && !locals.isEmpty()) {
+        List<InetSocketAddress> from = localsFor(address);
+        if (from.isEmpty() && !locals.isEmpty()) {
             failed(address, NOT_A_LOCAL_ADDRESS, "is of another address family than " + local);
             return;
         }
-        current = transport.bootstrap(loop, remote, this).connect(address, from);
+        current = dialler.dial(this, address, from);
         current.addListener(result -> {
             if (!result.isSuccess() && !done) {
                 Throwable cause = result.cause();
-                String patience = transport.limits().connectTimeout().toString();
+                String patience = dialler.limits().connectTimeout().toString();
                 failed(address, SocketWords.connectProblem(cause), SocketWords.connectWords(cause, patience));
             }
         });
     }
 
     @Override
-    public void opened(TcpWire wire) {
-        FramedConnection connection = transport.connection(wire);
+    public void opened(NettyWire wire) {
+        FramedConnection connection = dialler.connection(wire);
         if (done) {
             wire.reset();
             return;
         }
         done = true;
-        transport.ended(this);
+        dialler.loops().ended(this);
         connection.open(accepted -> handler);
     }
 
     @Override
-    public void notProtected(TcpWire wire, Throwable cause) {
+    public void notProtected(NettyWire wire, Throwable cause) {
         if (!done) {
-            Explanation why = SocketWords.notProtected("the peer", cause);
+            Explanation why = dialler.notProtected(cause);
             problem = TransportProblem.of(why);
-            tried.add(Addresses.endpoint(wire.channel().remoteAddress()) + ": " + why.cause());
+            tried.add(Addresses.endpoint((InetSocketAddress) wire.channel().remoteAddress()) + ": " + why.cause());
             tryNext();
         }
     }
 
-    private @Nullable InetSocketAddress localFor(InetSocketAddress address) {
-        for (InetSocketAddress candidate : locals) {
-            if (candidate.getAddress().getClass() == address.getAddress().getClass()) {
-                return candidate;
-            }
-        }
-        return null;
+    private List<InetSocketAddress> localsFor(InetSocketAddress address) {
+        Class<?> family = address.getAddress().getClass();
+        return locals.stream()
+                .filter(candidate -> candidate.getAddress().getClass() == family)
+                .toList();
     }
 
     private void failed(InetSocketAddress address, TransportProblem found, String words) {
@@ -163,7 +171,7 @@ final class TcpConnecting implements ConnectAttempt, Opener {
         if (!done) {
             done = true;
             lookup.cancel();
-            transport.ended(this);
+            dialler.loops().ended(this);
             handler.notConnected(why);
         }
     }

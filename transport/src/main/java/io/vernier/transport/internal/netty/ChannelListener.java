@@ -1,26 +1,25 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.netty;
 
 import io.netty.channel.Channel;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.Listener;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A bound server socket. */
-final class TcpListener implements Listener {
+public final class ChannelListener implements Listener {
     private static final int MAX_PROBES = 1000;
     private static final long PROBE_NANOS = 1_000_000;
 
     private final Channel channel;
-    private final InetSocketAddress address;
+    private final BooleanSupplier isFree;
     private final Endpoint local;
 
-    TcpListener(Channel channel) {
+    /** A listener of which the probe tells whether its address can be taken again. */
+    public ChannelListener(Channel channel, Endpoint local, BooleanSupplier isFree) {
         this.channel = channel;
-        this.address = (InetSocketAddress) channel.localAddress();
-        this.local = Addresses.endpoint(address);
+        this.isFree = isFree;
+        this.local = local;
     }
 
     @Override
@@ -39,18 +38,8 @@ final class TcpListener implements Listener {
 
     /** With NIO the kernel's socket outlives the channel until its selector has looked again, and still accepts. */
     private void awaitFree() {
-        for (int i = 0; i < MAX_PROBES && !isFree(); i++) {
+        for (int i = 0; i < MAX_PROBES && !isFree.getAsBoolean(); i++) {
             LockSupport.parkNanos(PROBE_NANOS);
-        }
-    }
-
-    private boolean isFree() {
-        try (var probe = new Socket()) {
-            probe.setReuseAddress(true);
-            probe.bind(address);
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 

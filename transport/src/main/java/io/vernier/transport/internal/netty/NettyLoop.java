@@ -1,4 +1,4 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.netty;
 
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Timer;
@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A loop of Netty's, with the real clock. */
-final class TcpLoop implements EventLoop {
+public final class NettyLoop implements EventLoop {
     private final io.netty.channel.EventLoop netty;
 
-    TcpLoop(io.netty.channel.EventLoop netty) {
+    NettyLoop(io.netty.channel.EventLoop netty) {
         this.netty = netty;
     }
 
-    io.netty.channel.EventLoop netty() {
+    public io.netty.channel.EventLoop netty() {
         return netty;
     }
 

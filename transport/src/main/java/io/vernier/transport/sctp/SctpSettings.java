@@ -1,0 +1,68 @@
+package io.vernier.transport.sctp;
+
+import com.sun.nio.sctp.SctpChannel;
+import com.sun.nio.sctp.SctpServerChannel;
+import com.sun.nio.sctp.SctpStandardSocketOptions;
+import com.sun.nio.sctp.SctpStandardSocketOptions.InitMaxStreams;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+
+/** Says to the JDK's sockets what the options ask for. */
+final class SctpSettings {
+    private final SctpOptions options;
+    private final AssociationTuning tuning;
+
+    SctpSettings(SctpOptions options) {
+        this.options = options;
+        this.tuning = AssociationTuning.of(options);
+    }
+
+    SctpOptions options() {
+        return options;
+    }
+
+    /** A socket is about to connect from these addresses, or from any. */
+    void connecting(SctpChannel channel, List<InetSocketAddress> from) throws IOException {
+        channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, streams());
+        common(channel);
+        if (!from.isEmpty()) {
+            channel.bind(from.get(0));
+            for (InetSocketAddress more : from.subList(1, from.size())) {
+                channel.bindAddress(more.getAddress());
+            }
+        }
+        tuning.connecting(channel);
+    }
+
+    /** Binds a socket to all addresses, with the port of the first, and listens. */
+    void listen(SctpServerChannel channel, SocketAddress first, List<InetAddress> more) throws IOException {
+        channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, streams());
+        channel.bind(first, options.backlog());
+        for (InetAddress address : more) {
+            channel.bindAddress(address);
+        }
+        tuning.listening(channel);
+    }
+
+    /** An association was accepted. */
+    void accepted(SctpChannel channel) throws IOException {
+        common(channel);
+        tuning.accepted(channel);
+    }
+
+    private void common(SctpChannel channel) throws IOException {
+        int longest = options.limits().maxMessageLength();
+        channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, options.noDelay());
+        channel.setOption(
+                SctpStandardSocketOptions.SO_SNDBUF, options.sendBuffer().orElse(longest));
+        channel.setOption(
+                SctpStandardSocketOptions.SO_RCVBUF, options.receiveBuffer().orElse(longest));
+    }
+
+    private InitMaxStreams streams() {
+        return InitMaxStreams.create(options.incomingStreams(), options.outgoingStreams());
+    }
+}

@@ -1,0 +1,224 @@
+package io.vernier.transport.sctp;
+
+import com.sun.nio.sctp.Association;
+import com.sun.nio.sctp.AssociationChangeNotification;
+import com.sun.nio.sctp.AssociationChangeNotification.AssocChangeEvent;
+import com.sun.nio.sctp.MessageInfo;
+import com.sun.nio.sctp.Notification;
+import com.sun.nio.sctp.PeerAddressChangeNotification;
+import com.sun.nio.sctp.SctpStandardSocketOptions;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.sctp.SctpMessage;
+import io.vernier.transport.Path;
+import io.vernier.transport.TransportProblem;
+import io.vernier.transport.internal.Chunk;
+import io.vernier.transport.internal.FramedConnection;
+import io.vernier.transport.internal.netty.NettyChunk;
+import io.vernier.transport.internal.netty.NettyWire;
+import io.vernier.transport.internal.netty.Opener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of Netty's pipeline and the lower end of a connection over SCTP: each message of a chunk becomes a user
+ * message. Confined to the channel's event loop.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told by exceptionCaught and channelInactive
+final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
+    /** Diameter in plain text (RFC 6733 section 2.1.1). */
+    private static final int DIAMETER = 46;
+
+    private static final int LENGTH = 0xff_ffff;
+    private static final int UNORDERED = 1 << 16;
+
+    private final SctpSocket socket;
+    private final Opener opener;
+    private final Delivery delivery;
+    private final Paths paths = new Paths();
+    private Streams streams;
+    private boolean reading = true;
+    private @Nullable FramedConnection connection;
+
+    /** The opener is called once the association is up. */
+    SctpWire(SctpSocket socket, Opener opener, Delivery delivery) {
+        this.socket = socket;
+        this.opener = opener;
+        this.delivery = delivery;
+        this.streams = new Streams(delivery, 1);
+        socket.attach(this);
+    }
+
+    @Override
+    public Channel channel() {
+        return socket;
+    }
+
+    /** The address that messages go to. */
+    InetSocketAddress primary() {
+        return paths.primary();
+    }
+
+    SctpSocket socket() {
+        return socket;
+    }
+
+    @Override
+    public void attach(FramedConnection newConnection) {
+        connection = newConnection;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        Association association = socket.association();
+        streams = new Streams(delivery, association == null ? 1 : association.maxOutboundStreams());
+        paths.begin(socket);
+        opener.opened(this);
+    }
+
+    /** A message or a part of one came. */
+    void received(MessageInfo info, ByteBuffer octets) {
+        streams.received(octets);
+        int stream = info.streamNumber() | (info.isUnordered() ? UNORDERED : 0);
+        connection().receivedPart(stream, octets, info.isComplete());
+    }
+
+    /** Something happened to the association. */
+    void notified(Notification notification) {
+        if (notification instanceof AssociationChangeNotification change) {
+            changed(change.event());
+        } else if (notification instanceof PeerAddressChangeNotification change && connection != null) {
+            Path path = paths.changed(change);
+            connection.pathChanged(path);
+        }
+    }
+
+    private void changed(AssocChangeEvent event) {
+        if (event == AssocChangeEvent.RESTART) {
+            connection()
+                    .failed(TransportProblem.RESET_BY_PEER.explain(
+                            "the peer " + connection().remote() + " began the association anew"));
+            reset();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        socket.batchEnded();
+        if (connection != null) {
+            connection.batchEnd();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (socket.isWritable() && connection != null) {
+            connection.wireWritable();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (connection != null) {
+            connection.failed(SctpWords.lost(connection.remote(), cause));
+        }
+        socket.close();
+        if (!(cause instanceof IOException)) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (connection != null) {
+            connection.batchEnd();
+            connection.gone();
+        }
+    }
+
+    @Override
+    public Chunk chunk(int atLeast) {
+        return new NettyChunk(socket.alloc().directBuffer(atLeast, atLeast));
+    }
+
+    @Override
+    public boolean isWritable() {
+        return socket.isWritable();
+    }
+
+    @Override
+    public void write(Chunk chunk) {
+        ByteBuf messages = ((NettyChunk) chunk).written();
+        while (messages.isReadable()) {
+            int length = messages.getInt(messages.readerIndex()) & LENGTH;
+            boolean unordered = streams.isUnordered();
+            var message = new SctpMessage(DIAMETER, streams.next(), unordered, messages.readRetainedSlice(length));
+            socket.write(message, socket.voidPromise());
+        }
+        messages.release();
+    }
+
+    @Override
+    public void flush() {
+        socket.flush();
+    }
+
+    @Override
+    public void setReading(boolean nowReading) {
+        reading = nowReading;
+        socket.config().setAutoRead(nowReading);
+    }
+
+    /** Whether a batch that has begun goes on. */
+    boolean isReadingOn() {
+        return reading;
+    }
+
+    @Override
+    public void readOnce() {
+        socket.read();
+    }
+
+    @Override
+    public List<Path> paths() {
+        return paths.all();
+    }
+
+    @Override
+    public void finish() {
+        // an empty message is never sent, and done when everything before it is
+        socket.writeAndFlush(new SctpMessage(DIAMETER, 0, Unpooled.EMPTY_BUFFER))
+                .addListener(done -> {
+                    if (socket.isOpen()) {
+                        socket.jdk().shutdown();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    @Override
+    public void reset() {
+        try {
+            socket.jdk().setOption(SctpStandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyGone) {
+            // closing what the kernel has already closed needs no ABORT
+        }
+        socket.close();
+    }
+
+    private FramedConnection connection() {
+        return Objects.requireNonNull(connection, "nothing is read before the channel is active");
+    }
+}

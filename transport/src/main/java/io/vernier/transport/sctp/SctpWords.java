@@ -1,0 +1,34 @@
+package io.vernier.transport.sctp;
+
+import static io.vernier.transport.TransportProblem.DOES_NOT_FIT;
+import static io.vernier.transport.TransportProblem.LOST;
+import static io.vernier.transport.TransportProblem.RESET_BY_PEER;
+
+import io.vernier.codec.Explanation;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.TransportProblem;
+import io.vernier.transport.internal.netty.SocketWords;
+import java.io.IOException;
+
+/** The words for the end of an association. */
+final class SctpWords {
+    private SctpWords() {}
+
+    static Explanation lost(Endpoint remote, Throwable thrown) {
+        String text = SocketWords.text(thrown);
+        if (text.contains("reset") || text.contains("broken pipe") || text.contains("aborted")) {
+            return RESET_BY_PEER.explain("the peer " + remote + " aborted the association");
+        }
+        if (text.contains("too long")) {
+            return DOES_NOT_FIT.explain("the kernel takes no message of that length for " + remote);
+        }
+        if (text.contains("timed out")) {
+            return LOST.explain(
+                    "the association with " + remote + " was lost: no address of the peer answers any more");
+        }
+        if (thrown instanceof IOException) {
+            return LOST.explain("the association with " + remote + " was lost: " + SocketWords.message(thrown));
+        }
+        return TransportProblem.HANDLER_FAILED.explain("the association with " + remote + " failed: " + thrown);
+    }
+}

@@ -1,0 +1,47 @@
+package io.vernier.transport.sctp;
+
+import io.vernier.codec.CommandFlags;
+import java.nio.ByteBuffer;
+
+/**
+ * Chooses the stream of each message and whether it goes in order. Until it is proved that the peer has the capabilities
+ * exchange behind it, all goes in order over stream 0 (RFC 6733 section 2.1.1): the one who sent the CER knows when
+ * the CEA is there, the other when anything else than a CER has come. Confined to the connection's event loop.
+ */
+final class Streams {
+    private static final int CAPABILITIES_EXCHANGE = 257;
+    private static final int COMMAND = 4;
+
+    private final Delivery delivery;
+    private final int count;
+    private boolean proved;
+    private int last;
+
+    /** @param count streams that the association sends on */
+    Streams(Delivery delivery, int count) {
+        this.delivery = delivery;
+        this.count = count;
+    }
+
+    /** The first part of a message came. */
+    void received(ByteBuffer octets) {
+        if (!proved && octets.remaining() >= 2 * COMMAND) {
+            int word = octets.getInt(octets.position() + COMMAND);
+            boolean isRequest = (word >>> 24 & CommandFlags.REQUEST) != 0;
+            proved = (word & 0xff_ffff) != CAPABILITIES_EXCHANGE || !isRequest;
+        }
+    }
+
+    boolean isUnordered() {
+        return proved && delivery == Delivery.UNORDERED;
+    }
+
+    /** The stream for the next message. */
+    int next() {
+        if (!proved || delivery == Delivery.UNORDERED) {
+            return 0;
+        }
+        last = (last + 1) % count;
+        return last;
+    }
+}
