@@ -196,8 +196,11 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     }
 
     private String transportOfUri() {
-        boolean isTls = uri.secure() && uri.transport() == DiameterUri.Transport.TCP;
-        return isTls ? "tls" : uri.transport().text();
+        boolean isSctp = uri.transport() == DiameterUri.Transport.SCTP;
+        if (uri.secure()) {
+            return isSctp ? "dtls" : "tls";
+        }
+        return uri.transport().text();
     }
 
     /** Realms that requests for are sent to it, besides its own. */

@@ -1,10 +1,11 @@
 package io.vernier.cli.client;
 
+import io.vernier.cli.place.Place;
+import io.vernier.cli.place.Way;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.codec.Explanation;
-import io.vernier.codec.data.DiameterUri;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.base.accounting.Accounting;
@@ -13,6 +14,7 @@ import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.node.Peer;
+import io.vernier.transport.TransportException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,23 +38,26 @@ public final class Client implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param way where the peer is, and how
      * @param identity our Origin-Host
      * @param applicationId advertised besides credit control and accounting
      * @param timeout for the connection and capabilities exchange, and for each call
      * @throws CommandException if that fails, with the exit code for it
      */
-    public static Client connect(String to, String identity, String realm, long applicationId, Duration timeout)
+    public static Client connect(Way way, String identity, String realm, long applicationId, Duration timeout)
             throws InterruptedException {
         var ready = new CompletableFuture<Peer>();
-        var uri = uri(to);
+        Place to = way.to();
         Node node;
         try {
-            var builder = Node.named(identity, realm)
+            var builder = way.protection()
+                    .give(Node.named(identity, realm))
                     .use(Gy.APPLICATION)
                     .use(Accounting.APPLICATION)
-                    .peer(
-                            uri.toString(),
-                            peer -> peer.resolveName().anyIdentity().defaultRoute())
+                    .peer(to.uri(), peer -> {
+                        way.tell(peer);
+                        peer.anyIdentity().defaultRoute();
+                    })
                     .callTimeout(timeout)
                     .onEvent(event -> hear(event, ready));
             if (applicationId != BASE
@@ -66,12 +71,14 @@ public final class Client implements AutoCloseable {
                         DiameterBase.dictionary()));
             }
             node = builder.start();
+        } catch (TransportException missing) {
+            throw new CommandException(ExitCode.CONNECTION_FAILED, missing.explanation());
         } catch (IllegalArgumentException wrong) {
             throw new CommandException(
                     ExitCode.USAGE, CliProblem.WRONG_USAGE.about(String.valueOf(wrong.getMessage())));
         }
         try {
-            node.connect(uri.host());
+            node.connect(to.hosts().getFirst());
             return new Client(node, ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException failed) {
             node.stop(Duration.ZERO);
@@ -95,15 +102,6 @@ public final class Client implements AutoCloseable {
             case NodeEvent.Disconnected down ->
                 ready.completeExceptionally(new CommandException(exitCode(down.why()), down.why()));
             default -> {}
-        }
-    }
-
-    /** What is wrong with {@code --to} is a matter of usage. */
-    static DiameterUri uri(String to) {
-        try {
-            return DiameterUri.parse(to.contains("://") ? to : "aaa://" + to);
-        } catch (IllegalArgumentException notAUri) {
-            throw new CommandException(ExitCode.USAGE, CliProblem.WRONG_USAGE.about("--to " + notAUri.getMessage()));
         }
     }
 

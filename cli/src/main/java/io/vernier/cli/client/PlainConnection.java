@@ -1,5 +1,7 @@
 package io.vernier.cli.client;
 
+import io.vernier.cli.place.Place;
+import io.vernier.cli.place.Protection;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
@@ -7,15 +9,12 @@ import io.vernier.codec.BaseAvps;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterAddress;
-import io.vernier.codec.data.DiameterUri;
 import io.vernier.messages.base.CapabilitiesExchangeRequest;
 import io.vernier.messages.base.DisconnectCause;
 import io.vernier.messages.base.DisconnectPeerRequest;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import io.vernier.transport.Connection;
+import io.vernier.transport.Lane;
+import io.vernier.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,15 +23,18 @@ import java.util.concurrent.ThreadLocalRandom;
  * one thread.
  */
 public final class PlainConnection implements AutoCloseable {
-    private final Socket socket;
-    private final DataInputStream in;
+    private final Transport transport;
+    private final Mailbox mailbox;
+    private final Connection connection;
     private final String identity;
     private final String realm;
     private final String peer;
 
-    private PlainConnection(Socket socket, String identity, String realm) throws IOException {
-        this.socket = socket;
-        this.in = new DataInputStream(socket.getInputStream());
+    private PlainConnection(Transport transport, Mailbox mailbox, String identity, String realm)
+            throws InterruptedException {
+        this.transport = transport;
+        this.mailbox = mailbox;
+        this.connection = mailbox.connection();
         this.identity = identity;
         this.realm = realm;
         this.peer = exchangeCapabilities();
@@ -43,32 +45,31 @@ public final class PlainConnection implements AutoCloseable {
      *
      * @throws CommandException if that fails, with the exit code for it
      */
-    public static PlainConnection connect(String to, String identity, String realm, Duration timeout)
-            throws IOException {
-        DiameterUri uri = Client.uri(to);
-        var socket = new Socket();
+    public static PlainConnection connect(
+            Place to, Protection protection, String identity, String realm, Duration timeout)
+            throws InterruptedException {
+        Transport transport = Carrier.open(to, protection, timeout);
         try {
-            socket.connect(new InetSocketAddress(uri.host(), uri.port()), (int) timeout.toMillis());
-            socket.setSoTimeout((int) timeout.toMillis());
-            return new PlainConnection(socket, identity, realm);
-        } catch (IOException | CommandException failure) {
-            socket.close();
-            if (failure instanceof CommandException why) {
-                throw why;
-            }
-            boolean late = failure instanceof SocketTimeoutException && socket.isConnected();
-            throw new CommandException(
-                    late ? ExitCode.TIMEOUT : ExitCode.CONNECTION_FAILED,
-                    CliProblem.NO_CONNECTION.about("No connection to " + to + ": " + failure.getMessage() + "."));
+            var mailbox = new Mailbox(to, timeout);
+            transport.connect(to.endpoint(), mailbox);
+            return new PlainConnection(transport, mailbox, identity, realm);
+        } catch (CommandException | InterruptedException failure) {
+            transport.close();
+            throw failure;
         }
     }
 
-    /** Sends a request and waits for its answer; what else comes meanwhile is passed over. */
-    public Message call(Message request) throws IOException {
+    /**
+     * Sends a request and waits for its answer; what else comes meanwhile is passed over.
+     *
+     * @throws CommandException if none comes in time, or the connection ends before
+     */
+    public Message call(Message request) throws InterruptedException {
         int id = ThreadLocalRandom.current().nextInt();
-        socket.getOutputStream().write(request.withIds(id, id).toBytes());
+        Message numbered = request.withIds(id, id);
+        connection.execute(() -> connection.send(numbered, Lane.CONTROL));
         while (true) {
-            var message = receive();
+            Message message = mailbox.take();
             if (!message.isRequest() && message.hopByHopId() == id) {
                 return message;
             }
@@ -80,25 +81,27 @@ public final class PlainConnection implements AutoCloseable {
         return peer;
     }
 
-    /** Parts by a Disconnect-Peer-Request. */
+    /** Parts by a Disconnect-Peer-Request; at once where the thread is interrupted. */
     @Override
-    public void close() throws IOException {
-        try (socket) {
+    public void close() {
+        try {
             call(DisconnectPeerRequest.builder()
                     .originHost(identity)
                     .originRealm(realm)
                     .disconnectCause(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU)
                     .build()
                     .message());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            transport.close();
         }
     }
 
-    private String exchangeCapabilities() throws IOException {
-        var answer = call(CapabilitiesExchangeRequest.builder()
-                .originHost(identity)
-                .originRealm(realm)
-                .hostIpAddress(DiameterAddress.of(socket.getLocalAddress()))
-                .vendorId(0)
+    private String exchangeCapabilities() throws InterruptedException {
+        var cer = CapabilitiesExchangeRequest.builder().originHost(identity).originRealm(realm);
+        connection.localAddresses().forEach(address -> cer.hostIpAddress(DiameterAddress.of(address)));
+        var answer = call(cer.vendorId(0)
                 .productName("Vernier")
                 .authApplicationId(4)
                 .acctApplicationId(3)
@@ -111,20 +114,10 @@ public final class PlainConnection implements AutoCloseable {
                     CliProblem.REFUSED.about("The peer answered the Capabilities-Exchange-Request with " + code + " "
                             + ResultCode.name(code) + "."));
         }
-        return answer.first(BaseAvps.ORIGIN_HOST).orElse("(unnamed)");
-    }
-
-    private Message receive() throws IOException {
-        int first = in.readInt();
-        int length = first & 0xff_ffff;
-        if (first >>> 24 != Message.VERSION || length < Message.HEADER_LENGTH) {
-            throw new IOException("the peer does not speak Diameter");
-        }
-        var bytes = new byte[length];
-        for (int i = 0; i < 4; i++) {
-            bytes[i] = (byte) (first >>> (24 - 8 * i));
-        }
-        in.readFully(bytes, 4, length - 4);
-        return Message.decode(bytes);
+        String host = answer.first(BaseAvps.ORIGIN_HOST).orElse("(unnamed)");
+        mailbox.security().flatMap(security -> security.objection(host)).ifPresent(impostor -> {
+            throw new CommandException(ExitCode.PEER_REJECTED, impostor);
+        });
+        return host;
     }
 }

@@ -1,5 +1,6 @@
 package io.vernier.cli.load;
 
+import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.codec.Explanation;
@@ -7,6 +8,7 @@ import io.vernier.messages.threegpp.gy.Gy;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.protocol.Reason;
+import io.vernier.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,15 @@ final class Connections implements AutoCloseable {
 
     private void add(LoadOptions options, int number) throws InterruptedException {
         var first = new CompletableFuture<Optional<Explanation>>();
-        Node node = Node.named(identity(options.identity(), number), options.realm())
+        Node node = options.way()
+                .protection()
+                .give(Node.named(identity(options.identity(), number), options.realm()))
                 .use(Gy.APPLICATION)
                 .callTimeout(options.timeout())
-                .peer(
-                        options.to().toString(),
-                        peer -> peer.persistent().anyIdentity().defaultRoute())
+                .peer(options.way().to().uri(), peer -> {
+                    options.way().tell(peer);
+                    peer.persistent().anyIdentity().defaultRoute();
+                })
                 .onEvent(event -> {
                     switch (event) {
                         case NodeEvent.PeerUp up -> first.complete(Optional.empty());
@@ -54,8 +59,8 @@ final class Connections implements AutoCloseable {
                         default -> {}
                     }
                 })
-                .start();
-        nodes.add(node);
+                .build();
+        start(node);
         try {
             var failure = first.get(options.timeout().toNanos(), TimeUnit.NANOSECONDS);
             if (failure.isPresent()) {
@@ -63,9 +68,21 @@ final class Connections implements AutoCloseable {
             }
         } catch (TimeoutException late) {
             throw new CommandException(
-                    ExitCode.TIMEOUT, Reason.CONNECT_TIMEOUT.explain(options.to(), Durations.text(options.timeout())));
+                    ExitCode.TIMEOUT, Reason.CONNECT_TIMEOUT.explain(options.way(), Durations.text(options.timeout())));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void start(Node node) {
+        try {
+            node.start();
+            nodes.add(node);
+        } catch (TransportException missing) {
+            throw new CommandException(ExitCode.CONNECTION_FAILED, missing.explanation());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandException(
+                    ExitCode.USAGE, CliProblem.WRONG_USAGE.about(String.valueOf(wrong.getMessage())));
         }
     }
 

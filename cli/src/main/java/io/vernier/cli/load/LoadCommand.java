@@ -28,8 +28,9 @@ public final class LoadCommand implements Command {
 
                 Usage: vernier load --to URI [OPTION]...
 
-                  --rate N             requests per second (open loop): latency counts from the
-                                       moment a request was due; without it from its sending
+                  --to, --transport, --tls  as with vernier send
+                  --rate N             requests per second (open loop): latency counts from
+                                       when a request was due; without it from its sending
                   --duration, --warmup 10s and 1s unless told
                   --concurrency N      in flight at most: 64, with --rate 4096
                   --connections N      1; each has an identity of its own

@@ -1,10 +1,10 @@
 package io.vernier.cli.load;
 
+import io.vernier.cli.place.Way;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.codec.data.DiameterIdentity;
-import io.vernier.codec.data.DiameterUri;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * What the command line asks for.
  *
- * @param to where the server is
+ * @param way where the server is, and how it is reached
  * @param pace how much is sent
  * @param connections how many, each of a node of its own
  * @param identity Origin-Host; further connections put a number behind its first label
@@ -29,7 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param thresholds what the run has to keep
  */
 record LoadOptions(
-        DiameterUri to,
+        Way way,
         Pace pace,
         int connections,
         String identity,
@@ -44,7 +44,7 @@ record LoadOptions(
     private static final int MOST_IN_FLIGHT = 60_000;
 
     static CommandSpec spec() {
-        return CommandSpec.create()
+        return Way.addTo(CommandSpec.create())
                 .addOption(text("--to").required(true).build())
                 .addOption(text("--rate").build())
                 .addOption(text("--duration").build())
@@ -69,11 +69,15 @@ record LoadOptions(
     static LoadOptions of(ParseResult arguments) {
         double rate = value(arguments, "--rate", "0", LoadOptions::rate);
         String inFlight = Integer.toString(rate > 0 ? OPEN_LOOP_IN_FLIGHT : CLOSED_LOOP_IN_FLIGHT);
-        String identity =
-                value(arguments, "--identity", "load.vernier.example", text -> checked(DiameterIdentity::check, text));
+        Way way = Way.of(arguments, "");
+        String identity = value(
+                arguments,
+                "--identity",
+                way.protection().identity("load.vernier.example"),
+                text -> checked(DiameterIdentity::check, text));
         String realm = identity.substring(identity.indexOf('.') + 1);
         return new LoadOptions(
-                value(arguments, "--to", "", LoadOptions::uri),
+                way,
                 new Pace(
                         rate,
                         value(arguments, "--concurrency", inFlight, text -> number(text, MOST_IN_FLIGHT)),
@@ -96,7 +100,7 @@ record LoadOptions(
 
     /** Where the server is, as people write it. */
     String address() {
-        return to.toString().replace(";transport=tcp", "");
+        return way.toString();
     }
 
     private static <T> T value(ParseResult arguments, String option, String otherwise, Function<String, T> reader) {
@@ -113,10 +117,6 @@ record LoadOptions(
     private static String checked(Consumer<String> check, String text) {
         check.accept(text);
         return text;
-    }
-
-    private static DiameterUri uri(String text) {
-        return DiameterUri.parse(text.contains("://") ? text : "aaa://" + text);
     }
 
     private static double rate(String text) {

@@ -2,6 +2,8 @@ package io.vernier.cli.peers;
 
 import io.vernier.cli.message.Printable;
 import io.vernier.json.Json;
+import java.util.List;
+import java.util.Locale;
 
 /** All about one peer, a line for each thing. */
 final class PeerPage {
@@ -20,6 +22,7 @@ final class PeerPage {
         page.line(
                 "connection",
                 peer.text("connection", "state") + "  " + peer.arrow() + " " + peer.transport() + "  up " + peer.up());
+        page.alternatives(peer);
         page.line(
                 "they are",
                 "\"" + peer.text("capabilities", "Product-Name") + "\" vendor "
@@ -35,6 +38,18 @@ final class PeerPage {
         page.line("lost", peer.text("last_disconnect"));
         page.line("reason", peer.text("disconnect_reason") + "  " + peer.text("disconnect_cause"));
         return page.out.toString();
+    }
+
+    /** What became of the transports that were tried, where there was a choice. */
+    private void alternatives(PeerRow peer) {
+        List<PeerRow> all = peer.rows("alternatives");
+        for (PeerRow way : all.size() > 1 ? all : List.<PeerRow>of()) {
+            String what = way.text("proto") + " "
+                    + way.text("outcome").toLowerCase(Locale.ROOT).replace('_', ' ');
+            line(
+                    "transport",
+                    way.isThere("cause") ? what + ": " + way.text("cause") + " (" + way.text("code") + ")" : what);
+        }
     }
 
     private static String words(PeerRow peer, String kind) {

@@ -44,6 +44,13 @@ final class PeerRow {
         return all;
     }
 
+    /** The elements of an array, each with members of its own. */
+    List<PeerRow> rows(String... path) {
+        return at(path) instanceof Json.Elements array
+                ? array.elements().stream().map(PeerRow::new).toList()
+                : List.of();
+    }
+
     boolean isThere(String... path) {
         return !(at(path) == null || at(path) instanceof Json.Nothing);
     }

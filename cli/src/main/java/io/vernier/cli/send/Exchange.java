@@ -7,9 +7,7 @@ import io.vernier.cli.message.CommandNames;
 import io.vernier.cli.message.MessageJson;
 import io.vernier.cli.message.MessageText;
 import io.vernier.cli.message.Printable;
-import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Colour;
-import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.BaseAvps;
@@ -19,8 +17,6 @@ import io.vernier.codec.ResultCode;
 import io.vernier.json.JsonWriter;
 import io.vernier.messages.threegpp.gy.CreditControlAnswer;
 import io.vernier.node.CallException;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,15 +59,11 @@ final class Exchange {
     }
 
     /** The same for a message that a node keeps to itself. */
-    int call(PlainConnection connection, Message request, boolean json, boolean verbose) throws IOException {
+    int call(PlainConnection connection, Message request, boolean json, boolean verbose) throws InterruptedException {
         announce(request, json);
         long sent = System.nanoTime();
-        try {
-            var answer = connection.call(request);
-            return show(answer, catalogue.faults(answer), sent, json, verbose);
-        } catch (SocketTimeoutException late) {
-            throw new CommandException(ExitCode.TIMEOUT, CliProblem.NO_ANSWER.about(peer + " did not answer in time."));
-        }
+        var answer = connection.call(request);
+        return show(answer, catalogue.faults(answer), sent, json, verbose);
     }
 
     private void announce(Message request, boolean json) {

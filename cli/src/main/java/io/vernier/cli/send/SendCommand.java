@@ -4,6 +4,7 @@ import io.vernier.cli.client.Client;
 import io.vernier.cli.client.PlainConnection;
 import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.message.JsonMessage;
+import io.vernier.cli.place.Way;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
@@ -33,7 +34,7 @@ public final class SendCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.create()
+        return Way.addTo(CommandSpec.create())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("REQUEST")
                         .type(String.class)
@@ -58,37 +59,41 @@ public final class SendCommand implements Command {
         return """
                 Examples:
                   vernier send ccr-i --to aaa://127.0.0.1:3868 --imsi 001010000000001
-                  vernier send ccr-u --to aaa://ocs.example.net --rg 100 --units 10MB
-                  vernier send request.json --to aaa://127.0.0.1 --json
+                  vernier send dwr --to sctp://10.1.0.1,10.2.0.1
+                  vernier send request.json --to aaas://ocs.example.net --tls a.pem,a.key,ca.pem
 
-                Usage: vernier send REQUEST --to aaa://HOST[:PORT] [OPTION]...
+                Usage: vernier send REQUEST --to URI [OPTION]...
 
                   REQUEST    ccr-i, ccr-u, ccr-t, ccr-e, acr, dwr, a file with the JSON that
                              decode prints, or a message in hex
+                  URI        aaa://HOST[,HOST...][:PORT][;transport=sctp], aaas:// for TLS; also
+                             tcp:// tls:// sctp:// dtls://HOST[:PORT]
+                  --transport LIST   tried in order instead of the URI's: sctp,tcp
+                  --tls CERTIFICATE,KEY,AUTHORITIES   PEM files; --tls-any-name takes whom
+                                     the authorities vouch for, whatever its name
                   --imsi ID, --rg NUMBER, --units UNITS (1MB)    whom to charge, for what
                   --session ID, --number N    goes on with a session; else ccr-u and ccr-t
                                               open one first
-                  --identity NAME, --realm NAME    who we say we are
+                  --identity NAME, --realm NAME    who we are; with --tls the certificate's name
                   --timeout TIME     for the connection and for the answer (5s)
-                  --json             the answer as one line of JSON; -v shows all its AVPs
-
-                Exit codes: 0 success, 3 connection failed, 4 refused, 5 time-out.
+                  --json, -v         the answer as one line of JSON; with all its AVPs
                 """;
     }
 
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws IOException, InterruptedException {
         String kind = arguments.matchedPositionalValue(0, "");
-        String to = arguments.matchedOptionValue("--to", "aaa://127.0.0.1:3868");
+        Way way = Way.of(arguments, "127.0.0.1");
         var timeout = Quantity.duration("--timeout", arguments.matchedOptionValue("--timeout", "5s"));
         String identity = arguments.matchedOptionValue(
-                "--identity", "send-" + ProcessHandle.current().pid() + ".example.net");
+                "--identity",
+                way.protection().identity("send-" + ProcessHandle.current().pid() + ".example.net"));
         String realm = arguments.matchedOptionValue("--realm", "example.net");
         var catalogue = Catalogue.standard();
         boolean json = arguments.hasMatchedOption("--json");
         boolean verbose = arguments.hasMatchedOption("-v");
         if (kind.equalsIgnoreCase("dwr")) {
-            try (var connection = PlainConnection.connect(to, identity, realm, timeout)) {
+            try (var connection = PlainConnection.connect(way.to(), way.protection(), identity, realm, timeout)) {
                 return new Exchange(terminal, catalogue, connection.peer())
                         .call(connection, ReadyMadeRequest.watchdog(identity, realm), json, verbose);
             }
@@ -96,7 +101,7 @@ public final class SendCommand implements Command {
         boolean readyMade = isReadyMade(kind);
         Message given = readyMade ? null : given(kind, catalogue);
         long application = given == null ? application(kind) : given.applicationId();
-        try (var client = Client.connect(to, identity, realm, application, timeout)) {
+        try (var client = Client.connect(way, identity, realm, application, timeout)) {
             var printer = new Exchange(terminal, catalogue, client.peerHost());
             var request = given == null ? readyMade(kind, arguments, client, timeout) : given;
             return printer.call(client, request, timeout, json, verbose);

@@ -4,6 +4,8 @@ import io.vernier.cli.admin.AdminPath;
 import io.vernier.cli.charging.Accounts;
 import io.vernier.cli.charging.CreditControlServer;
 import io.vernier.cli.message.Printable;
+import io.vernier.cli.place.Place;
+import io.vernier.cli.place.Protection;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
@@ -20,12 +22,10 @@ import io.vernier.node.Listen;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.node.PeerAdmission;
-import io.vernier.node.Tcp;
 import io.vernier.node.admin.AdminSocket;
 import io.vernier.transport.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +39,12 @@ import picocli.CommandLine.ParseResult;
 /** {@code vernier serve}: a server for credit control and accounting with its accounts in memory. */
 public final class ServeCommand implements Command {
     private static final Duration PARTING = Duration.ofSeconds(5);
-    private static final String DEFAULT_LISTEN = "tcp://127.0.0.1:3868";
+    private static final String DEFAULT_LISTEN = "127.0.0.1";
     private static final String DEFAULT_BALANCE = "1TB";
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.create()
+        return Protection.addTo(CommandSpec.create())
                 .addOption(texts("--listen"))
                 .addOption(text("--identity"))
                 .addOption(text("--realm"))
@@ -75,25 +75,26 @@ public final class ServeCommand implements Command {
         return """
                 Examples:
                   vernier serve                                      on tcp://127.0.0.1:3868
-                  vernier serve --listen tcp://127.0.0.1:0           on a free port
-                  vernier serve --account 001010000000001=10GB       with one account only
+                  vernier serve --listen sctp://10.1.0.1,10.2.0.1 --listen tcp://10.1.0.1
+                  vernier serve --listen tls://0.0.0.0 --tls ocs.pem,ocs.key,ca.pem
 
                 Usage: vernier serve [OPTION]...
 
-                  --listen tcp://HOST:PORT   where to listen; port 0 takes a free one
-                  --identity NAME            Origin-Host (ocs.example.net)
-                  --realm NAME               Origin-Realm (what follows the first dot of it)
-                  --allow NAME|ADDRESS       who may connect from other machines
-                  --account ID=UNITS         an account; without any, each subscriber has one
-                  --balance UNITS            what is on those (1TB)
-                  --admin PATH|none          where vernier peers finds it (a place of its own)
-                  --json                     what happens as JSON, one object a line
-                  -v, --verbose              what peers do, on standard error
+                  --listen URI          tcp://, tls:// or sctp://HOST[,HOST...][:PORT], or as a
+                                        DiameterURI; port 0 takes a free one
+                  --tls CERTIFICATE,KEY,AUTHORITIES   PEM files; --tls-any-name takes whom the
+                                        authorities vouch for, whatever its name
+                  --identity NAME, --realm NAME   ocs.example.net, or the certificate's name
+                  --allow NAME|ADDRESS  who may connect from other machines
+                  --account ID=UNITS    an account; without any, each subscriber has one
+                  --balance UNITS       what is on those (1TB)
+                  --admin PATH|none     where vernier peers finds it (a place of its own)
+                  --json                what happens as JSON, one object a line
+                  -v, --verbose         what peers do, on standard error
 
-                --listen, --allow and --account may be repeated. Serves credit control
-                (application 4, with the AVPs of Gy) and accounting (3). Once it listens it
-                prints "ready tcp://HOST:PORT identity realm". Ends on SIGTERM or Ctrl-C: parts
-                with every peer by a Disconnect-Peer-Request.
+                --listen, --allow and --account may be repeated. Serves credit control (4, with
+                the AVPs of Gy) and accounting (3). Once it listens it prints "ready URI
+                identity realm". Ends on SIGTERM or Ctrl-C, taking leave of its peers.
                 """;
     }
 
@@ -122,17 +123,23 @@ public final class ServeCommand implements Command {
     }
 
     private static Node start(ParseResult arguments, Terminal terminal, boolean json, boolean verbose) {
-        String identity = arguments.matchedOptionValue("--identity", "ocs.example.net");
+        Protection protection = Protection.of(arguments);
+        String identity = arguments.matchedOptionValue("--identity", protection.identity("ocs.example.net"));
         String realm = arguments.matchedOptionValue("--realm", realmOf(identity));
         var server = new CreditControlServer(accounts(arguments));
         List<String> allowed = arguments.matchedOptionValue("--allow", List.of());
         try {
-            var node = Node.named(identity, realm)
+            var node = protection
+                    .give(Node.named(identity, realm))
                     .admit(PeerAdmission.loopback().or((host, address) -> isAllowed(allowed, host, address)))
                     .serveInline(CreditControlRequest.TYPE, server::answer)
                     .serveInline(AccountingRequest.TYPE, ServeCommand::record);
             List<String> listens = arguments.matchedOptionValue("--listen", List.of(DEFAULT_LISTEN));
-            listens.forEach(listen -> node.listen(listen(listen)));
+            List<Place> places = listens.stream()
+                    .map(listen -> Place.toListen("--listen", listen, protection.isThere()))
+                    .toList();
+            protection.check("--listen", places);
+            places.forEach(place -> node.listen(place.listens().toArray(Listen[]::new)));
             if (json || verbose) {
                 node.onEvent(event -> tell(event, terminal, json));
             }
@@ -193,20 +200,6 @@ public final class ServeCommand implements Command {
 
     private static boolean isAllowed(List<String> allowed, String host, InetAddress address) {
         return allowed.stream().anyMatch(a -> a.equalsIgnoreCase(host) || a.equals(address.getHostAddress()));
-    }
-
-    static Listen listen(String text) {
-        try {
-            var uri = URI.create(text.contains("://") ? text : "tcp://" + text);
-            String host = uri.getHost();
-            if ("tcp".equals(uri.getScheme()) && host != null) {
-                String address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-                return Tcp.at(address, uri.getPort() < 0 ? Tcp.DEFAULT_PORT : uri.getPort());
-            }
-        } catch (IllegalArgumentException notAUri) {
-            throw usage("--listen " + text + ": " + notAUri.getMessage());
-        }
-        throw usage("--listen " + text + " (expected: tcp://HOST:PORT, such as " + DEFAULT_LISTEN + ")");
     }
 
     private static String realmOf(String identity) {

@@ -6,6 +6,7 @@ import io.vernier.cli.Run;
 import io.vernier.json.Json;
 import io.vernier.json.JsonReader;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
+import io.vernier.node.Alternative;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.node.Peer;
@@ -100,6 +101,26 @@ class PeersCommandTest {
                         "\"Vernier\" vendor 10415",
                         "auth 4");
         assertThat(peers("show", "ocs.example.net", "--json").out()).contains("\"ready\":true");
+    }
+
+    @Test
+    void whatBecameOfEachTransportIsShown() throws InterruptedException {
+        pcef.addPeer(
+                "aaa://gone.example.net",
+                p -> p.addresses("127.0.0.1")
+                        .transports(
+                                Alternative.of("tcp").port(1),
+                                Alternative.of("tcp").port(2)));
+        pcef.connect("gone.example.net");
+        assertThat(parted.await(20, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(peers("show", "gone.example.net").out())
+                .contains(
+                        "transport   tcp failed: cannot connect to 127.0.0.1:1: ",
+                        "transport   tcp failed: cannot connect to 127.0.0.1:2: ",
+                        " (VN-3101)",
+                        "reason      FAILED_CONNECT  No transport led to gone.example.net: ");
+        assertThat(peers("show", "ocs.example.net").out()).doesNotContain("transport   ");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Start reading at {@link io.vernier.cli.place.PlaceTest}. */
+@NullMarked
+package io.vernier.cli.place;
+
+import org.jspecify.annotations.NullMarked;
