@@ -12,9 +12,13 @@ interface AssociationTuning {
     /** Leaves everything to the kernel. */
     AssociationTuning NONE = new AssociationTuning() {};
 
-    /** What these options ask for. */
+    /**
+     * What these options ask for.
+     *
+     * @throws io.vernier.transport.TransportException if they ask for something that cannot be done here
+     */
     static AssociationTuning of(SctpOptions options) {
-        return NONE;
+        return KernelTuning.of(options);
     }
 
     /** A socket is about to connect; it may be bound. */

@@ -104,7 +104,7 @@ public final class SctpOptions {
 
     /** Retransmissions to one address after which its path is down (RFC 9260 section 8.2, Path.Max.Retrans). */
     public SctpOptions withPathMaxRetransmissions(int retransmissions) {
-        atLeast("path-max-retransmissions", 0, retransmissions);
+        atLeast("path-max-retransmissions", 1, retransmissions);
         return changed(copy -> copy.pathMaxRetransmissions = OptionalInt.of(retransmissions));
     }
 
