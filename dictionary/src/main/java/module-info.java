@@ -2,8 +2,11 @@
 module io.vernier.dictionary {
     requires static transitive org.jspecify;
     requires transitive io.vernier.codec;
+    requires io.vernier.json;
+    requires java.xml;
 
     exports io.vernier.dictionary;
     exports io.vernier.dictionary.dia;
+    exports io.vernier.dictionary.exchange;
     exports io.vernier.dictionary.validation;
 }

@@ -14,7 +14,7 @@ enum Floor {
     REQUIREMENTS("requirements", of(), "org.junit.platform"),
     JSON("json", of()),
     CODEC("codec", of()),
-    DICTIONARY("dictionary", of(CODEC)),
+    DICTIONARY("dictionary", of(JSON, CODEC), "javax.xml.stream"),
     GENERATOR("generator", of(CODEC, DICTIONARY), "javax.lang.model"),
     MAVEN_PLUGIN("maven", of(CODEC, DICTIONARY, GENERATOR), "org.apache.maven"),
     MESSAGES_BASE("messages.base", of(CODEC, DICTIONARY)),
