@@ -14,15 +14,18 @@ import java.util.Optional;
  */
 final class FullBuild {
     private static final String DEPENDENCY = "<artifactId>vernier-requirements</artifactId>";
+    private static final String SCTP_RUN = "<id>sctp-tests</id>";
 
     private FullBuild() {}
 
     /** What is missing for a full build, in words; empty when nothing is. */
     static Optional<String> gap(Path root, Instant buildStart, List<Row> rows) throws IOException {
         for (var module : RowFiles.modules(root)) {
-            var ended = RowFiles.endOfFullRun(module);
-            if (usesRequirements(module) && (ended.isEmpty() || ended.get().isBefore(buildStart))) {
+            if (says(module, DEPENDENCY) && !ranSince(buildStart, RowFiles.folder(module))) {
                 return Optional.of("not all tests of " + module.getFileName() + " ran in this build");
+            }
+            if (says(module, SCTP_RUN) && !ranSince(buildStart, RowFiles.sctpFolder(module))) {
+                return Optional.of("not all tests that need SCTP ran in this build");
             }
         }
         return rows.stream()
@@ -31,8 +34,14 @@ final class FullBuild {
                 .findFirst();
     }
 
-    private static boolean usesRequirements(Path module) throws IOException {
+    private static boolean ranSince(Instant buildStart, Path folder) throws IOException {
+        return RowFiles.endOfFullRun(folder)
+                .filter(end -> !end.isBefore(buildStart))
+                .isPresent();
+    }
+
+    private static boolean says(Path module, String text) throws IOException {
         var pom = module.resolve("pom.xml");
-        return Files.isRegularFile(pom) && Files.readString(pom).contains(DEPENDENCY);
+        return Files.isRegularFile(pom) && Files.readString(pom).contains(text);
     }
 }

@@ -24,7 +24,8 @@ import org.junit.platform.launcher.TestPlan;
 /**
  * Writes a row for each run of a test that carries a {@link io.vernier.requirements.Requirement}. JUnit finds it by
  * itself in every module that has this one among its test dependencies. Rows go to {@code target/requirements} of the
- * module when Maven runs the tests, and nowhere when an IDE does.
+ * module when Maven runs the tests, to the folder that the property {@code requirements} names where there is one, and
+ * nowhere when an IDE does.
  *
  * <p>A parameterised test whose rows stand for different lines names the line of each run itself:
  * {@code testReporter.publishEntry("requirement", "F7")}.
@@ -45,7 +46,11 @@ public final class RequirementListener implements TestExecutionListener {
     /** For JUnit, which finds this class as a service. */
     public RequirementListener() {
         this(
-                Optional.ofNullable(System.getProperty("basedir")).map(Path::of).map(RowFiles::folder),
+                Optional.ofNullable(System.getProperty("requirements"))
+                        .map(Path::of)
+                        .or(() -> Optional.ofNullable(System.getProperty("basedir"))
+                                .map(Path::of)
+                                .map(RowFiles::folder)),
                 SELECTIONS.stream()
                         .allMatch(selection -> System.getProperty(selection, "").isEmpty()));
     }

@@ -95,6 +95,20 @@ class FullBuildTest {
         assertThat(RowFiles.readAll(root)).isEmpty();
     }
 
+    @Test
+    void theTestsOnAKernelWithSctpBelongToAFullBuildAndTheirRowsToAnyModule() throws IOException {
+        ranAll("codec", "2026-11-22T12:00:01Z", row("S1", "a.BTest", Result.PASSED));
+        ranAll("node", "2026-11-22T12:00:01Z", row("S2", "a.CTest", Result.PASSED));
+        Files.writeString(root.resolve("node/pom.xml"), "<execution><id>sctp-tests</id></execution>");
+        assertThat(build()).contains("not all tests that need SCTP ran in this build");
+
+        compiled("codec", row("S3", "a.DTest", Result.PASSED));
+        RowFiles.writeAll(RowFiles.sctpFolder(root.resolve("node")), rows(row("S3", "a.DTest", Result.PASSED)));
+
+        assertThat(build()).endsWith(" have no test: docs/requirements.md");
+        assertThat(page()).content().contains("| a.BTest#t | pass |", "| a.CTest#t | pass |", "| a.DTest#t | pass |");
+    }
+
     private String build() throws IOException {
         return RequirementMatrix.write(root, Instant.parse(START));
     }
