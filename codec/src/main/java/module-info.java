@@ -4,5 +4,6 @@ module io.vernier.codec {
 
     exports io.vernier.codec;
     exports io.vernier.codec.data;
+    exports io.vernier.codec.encoding;
     exports io.vernier.codec.id;
 }

@@ -25,6 +25,11 @@ public record AvpKey<T>(String name, int code, int vendorId, int flags, AvpForma
         return new AvpKey<>(name, code, 0, 0, format);
     }
 
+    /** The same AVP, read and written in another format: its plain octets with {@code AvpFormats.OCTET_STRING}. */
+    public <U> AvpKey<U> as(AvpFormat<U> otherFormat) {
+        return new AvpKey<>(name, code, vendorId, flags, otherFormat);
+    }
+
     @Override
     public String toString() {
         return name + " (" + Integer.toUnsignedString(code)

@@ -2,14 +2,25 @@ package io.vernier.codec;
 
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 
-/** Formats whose values are generated classes: enumerations and groups. */
+/** Formats whose values are generated classes: enumerations, bit masks and groups. */
 public final class TypedFormats {
     private TypedFormats() {}
 
     /** The format of an Enumerated AVP, given what makes its value of a number. */
     public static <T extends EnumeratedValue> AvpFormat<T> enumerated(IntFunction<T> of) {
         return new Enumerated<>(of);
+    }
+
+    /** The format of an Unsigned32 whose bits have names, given what makes its value of a number. */
+    public static <T extends BitMask<T>> AvpFormat<T> bits32(LongFunction<T> of) {
+        return new Bits<>(AvpFormats.UNSIGNED32, of);
+    }
+
+    /** The format of an Unsigned64 whose bits have names, given what makes its value of a number. */
+    public static <T extends BitMask<T>> AvpFormat<T> bits64(LongFunction<T> of) {
+        return new Bits<>(AvpFormats.UNSIGNED64, of);
     }
 
     /**
@@ -39,6 +50,28 @@ public final class TypedFormats {
         @Override
         public void encode(T value, AvpWriter out) {
             out.putInt(value.value());
+        }
+    }
+
+    private record Bits<T extends BitMask<T>>(AvpFormat<Long> number, LongFunction<T> of) implements AvpFormat<T> {
+        @Override
+        public String name() {
+            return number.name();
+        }
+
+        @Override
+        public boolean acceptsLength(int length) {
+            return number.acceptsLength(length);
+        }
+
+        @Override
+        public T decode(byte[] bytes, int offset, int length) {
+            return of.apply(number.decode(bytes, offset, length));
+        }
+
+        @Override
+        public void encode(T value, AvpWriter out) {
+            number.encode(value.value(), out);
         }
     }
 

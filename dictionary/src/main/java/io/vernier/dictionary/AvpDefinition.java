@@ -1,5 +1,6 @@
 package io.vernier.dictionary;
 
+import io.vernier.codec.encoding.Encoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ public final class AvpDefinition {
     private final int flags;
     private final List<EnumValue> values;
     private final Optional<CustomCodec> customCodec;
+    private final Optional<Encoding<?>> encoding;
+    private final List<BitNames> bitNames;
     private final String dictionary;
     private final SourceLocation location;
     private final List<String> comment;
@@ -38,6 +41,8 @@ public final class AvpDefinition {
         flags = builder.flags;
         values = builder.values;
         customCodec = Optional.ofNullable(builder.customCodec);
+        encoding = Optional.ofNullable(builder.encoding);
+        bitNames = builder.bitNames;
         dictionary = builder.dictionary;
         location = builder.location;
         comment = builder.comment;
@@ -117,6 +122,24 @@ public final class AvpDefinition {
         return customCodec;
     }
 
+    /** The form that the value has within its type, where a section {@code @encoding} says so. */
+    public Optional<Encoding<?>> encoding() {
+        return encoding;
+    }
+
+    /**
+     * The names of the value's bits, one element for each section {@code @bits}: one without condition at most, and any
+     * number with different ones.
+     */
+    public List<BitNames> bitNames() {
+        return bitNames;
+    }
+
+    /** The bits that have their names whatever stands beside the AVP. */
+    public Optional<BitNames> bits() {
+        return bitNames.stream().filter(b -> b.condition().isEmpty()).findFirst();
+    }
+
     /** The name of the dictionary whose {@code @avp_types} holds the definition: another one for an inherited AVP. */
     public String dictionary() {
         return dictionary;
@@ -148,6 +171,8 @@ public final class AvpDefinition {
         private int flags;
         private List<EnumValue> values = List.of();
         private @Nullable CustomCodec customCodec;
+        private @Nullable Encoding<?> encoding;
+        private List<BitNames> bitNames = List.of();
         private String dictionary = "";
         private SourceLocation location = new SourceLocation("", 0, 0);
         private List<String> comment = List.of();
@@ -165,6 +190,8 @@ public final class AvpDefinition {
             flags = from.flags;
             values = from.values;
             customCodec = from.customCodec.orElse(null);
+            encoding = from.encoding.orElse(null);
+            bitNames = from.bitNames;
             dictionary = from.dictionary;
             location = from.location;
             comment = from.comment;
@@ -199,6 +226,18 @@ public final class AvpDefinition {
         /** Sets who encodes and decodes the AVP. */
         public Builder customCodec(CustomCodec codec) {
             customCodec = codec;
+            return this;
+        }
+
+        /** Sets the form that the value has within its type. */
+        public Builder encoding(Encoding<?> newEncoding) {
+            encoding = newEncoding;
+            return this;
+        }
+
+        /** Sets the names of the value's bits. */
+        public Builder bitNames(List<BitNames> newNames) {
+            bitNames = List.copyOf(newNames);
             return this;
         }
 

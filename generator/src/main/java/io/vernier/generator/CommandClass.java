@@ -21,7 +21,10 @@ final class CommandClass {
         this.name = classes.own().commandClass(command);
         this.file = new JavaFile(classes.own().packageName(), name);
         this.members = new GrammarMembers(
-                file, command.grammar(), Member.of(command.name(), command.grammar(), classes, file, problems));
+                classes,
+                file,
+                command.grammar(),
+                Member.of(command.name(), command.grammar(), classes, file, problems));
     }
 
     JavaSource source(String origin) {

@@ -2,11 +2,13 @@ package io.vernier.generator;
 
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +48,9 @@ final class DictionaryNames {
     }
 
     private static boolean hasClass(AvpDefinition avp) {
-        return avp.type() == AvpType.GROUPED || avp.type() == AvpType.ENUMERATED;
+        return avp.type() == AvpType.GROUPED
+                || avp.type() == AvpType.ENUMERATED
+                || avp.bits().isPresent();
     }
 
     Dictionary dictionary() {
@@ -85,6 +89,23 @@ final class DictionaryNames {
         return Optional.ofNullable(classes.get(avp));
     }
 
+    /** The names of bits that hold under a condition only and are declared here, with the class for each. */
+    Map<BitNames, String> conditionalBits(AvpDefinition avp) {
+        var named = new LinkedHashMap<BitNames, String>();
+        var inherited = dictionary.inherits().stream()
+                .flatMap(i -> i.dictionary().avp(avp.name()).stream())
+                .flatMap(a -> a.bitNames().stream())
+                .toList();
+        for (var bits : avp.bitNames()) {
+            if (!inherited.contains(bits)) {
+                bits.condition()
+                        .ifPresent(c ->
+                                named.put(bits, JavaNames.className(avp.name()) + Long.toUnsignedString(c.value())));
+            }
+        }
+        return named;
+    }
+
     /** Sentences about names that would be the same in Java, or in a file system that does not know capitals. */
     List<String> clashes() {
         var problems = new ArrayList<String>();
@@ -96,6 +117,9 @@ final class DictionaryNames {
         avps.stream()
                 .filter(classes::containsKey)
                 .forEach(avp -> clash(avp.name(), classes.getOrDefault(avp, avp.name()), seen, problems));
+        avps.forEach(avp -> conditionalBits(avp)
+                .forEach((bits, name) ->
+                        clash(avp.name() + bits.condition().map(c -> " by " + c).orElse(""), name, seen, problems)));
         return problems;
     }
 

@@ -10,8 +10,10 @@ final class GrammarMembers {
     private final JavaFile file;
     private final Grammar grammar;
     private final List<Member> members;
+    private final ClassNames classes;
 
-    GrammarMembers(JavaFile file, Grammar grammar, List<Member> members) {
+    GrammarMembers(ClassNames classes, JavaFile file, Grammar grammar, List<Member> members) {
+        this.classes = classes;
         this.file = file;
         this.grammar = grammar;
         this.members = members;
@@ -36,10 +38,17 @@ final class GrammarMembers {
             boolean inherited = answer && member.name().equals("resultCode");
             if (!inherited) {
                 getter(member, "");
+                member.plain(classes, file).ifPresent(this::plainGetter);
             } else if (member.isRequired() && !member.isRepeated()) {
                 getter(member, "@Override");
             }
         }
+    }
+
+    private void plainGetter(Member member) {
+        file.blank()
+                .javadoc(member.documentation(), member.avp().name() + " as it came, whether it has its form or not.");
+        getterBody(member);
     }
 
     private void getter(Member member, String annotation) {
@@ -47,6 +56,10 @@ final class GrammarMembers {
         if (!annotation.isEmpty()) {
             file.line(annotation);
         }
+        getterBody(member);
+    }
+
+    private void getterBody(Member member) {
         var type = member.type();
         String at = member.codeAndVendor();
         if (member.isRepeated()) {
@@ -109,6 +122,15 @@ final class GrammarMembers {
                     .line("return this;")
                     .close();
         }
+        setter(member, type, text, arguments);
+        if (member.avp().encoding().isPresent()) {
+            setter(member, JavaType.plain(member.avp(), classes, file), text + " As it is to be sent.", arguments);
+        } else if (member.avp().bits().isPresent()) {
+            setter(member, JavaType.plain(member.avp(), classes, file), text + " As a number.", arguments);
+        }
+    }
+
+    private void setter(Member member, JavaType type, String text, String arguments) {
         file.blank()
                 .javadoc(text)
                 .open("public Builder " + member.name() + "(" + type.plain() + " value)")

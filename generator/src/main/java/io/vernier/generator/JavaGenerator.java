@@ -1,7 +1,6 @@
 package io.vernier.generator;
 
 import io.vernier.dictionary.AvpDefinition;
-import io.vernier.dictionary.AvpType;
 import io.vernier.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.List;
 /**
  * Makes Java of a dictionary. For {@code Credit-Control-Request} there is a class {@code CreditControlRequest} with a
  * getter for each AVP and a builder, for each Grouped AVP one that looks the same, for each Enumerated AVP one with its
- * named values. The dictionary itself is given by a class called after its {@code @prefix} (else its {@code @name}),
+ * named values, for each AVP with named bits one with a question for each. The dictionary itself is given by a class called after its {@code @prefix} (else its {@code @name}),
  * such as {@code CreditControl}, and {@code CreditControlAvps} has the keys for untyped access. AVPs that are inherited
  * are not generated again: the classes of the other dictionary's package are used.
  */
@@ -40,6 +39,9 @@ public final class JavaGenerator {
         }
         for (var avp : names.avps()) {
             names.avpClass(avp).ifPresent(name -> sources.add(avpClass(avp, name, classes, origin, problems)));
+            names.conditionalBits(avp)
+                    .forEach((bits, name) ->
+                            sources.add(new BitsClass(avp, bits, name, classes, problems).source(origin)));
         }
         for (var constants : dictionary.constants()) {
             sources.add(new ConstantsClass(constants, classes, problems).source(origin));
@@ -52,9 +54,11 @@ public final class JavaGenerator {
 
     private static JavaSource avpClass(
             AvpDefinition avp, String name, ClassNames classes, String origin, List<String> problems) {
-        return avp.type() == AvpType.GROUPED
-                ? new GroupClass(avp, name, classes, problems).source(origin)
-                : new EnumerationClass(avp, name, classes, problems).source(origin);
+        return switch (avp.type()) {
+            case GROUPED -> new GroupClass(avp, name, classes, problems).source(origin);
+            case ENUMERATED -> new EnumerationClass(avp, name, classes, problems).source(origin);
+            default -> new BitsClass(avp, avp.bits().orElseThrow(), name, classes, problems).source(origin);
+        };
     }
 
     private static JavaSource packageInfo(ClassNames classes, String origin) {

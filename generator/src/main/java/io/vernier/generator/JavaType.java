@@ -1,6 +1,8 @@
 package io.vernier.generator;
 
 import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.AvpType;
+import java.util.Locale;
 
 /**
  * How the values of an AVP look in Java.
@@ -17,8 +19,21 @@ record JavaType(String plain, String boxed, String optional, String read, String
     private static final String CODEC = "io.vernier.codec.";
     private static final String DATA = "io.vernier.codec.data.";
 
-    /** The type of an AVP, with everything it needs imported into the file. */
+    /** The type of an AVP, with everything it needs imported into the file: that of its encoding, where it has one. */
     static JavaType of(AvpDefinition avp, ClassNames classes, JavaFile file) {
+        if (avp.encoding().isPresent()) {
+            var encoding = avp.encoding().get();
+            String constant = encoding.name().toUpperCase(Locale.ROOT).replace('-', '_');
+            return constant(
+                    file,
+                    file.use(encoding.valueClass().getName()),
+                    file.use(CODEC + "encoding.Encoding") + "." + constant);
+        }
+        return avp.bits().isPresent() ? bits(avp, classes, file) : plain(avp, classes, file);
+    }
+
+    /** The type of an AVP without regard to its encoding. */
+    static JavaType plain(AvpDefinition avp, ClassNames classes, JavaFile file) {
         return switch (avp.type()) {
             case OCTET_STRING -> object(file, "byte[]", "avps.octets(i)", "OCTET_STRING", "octets");
             case UTF8_STRING -> object(file, "String", "avps.utf8(i)", "UTF8_STRING", "utf8");
@@ -58,6 +73,13 @@ record JavaType(String plain, String boxed, String optional, String read, String
         };
     }
 
+    private static JavaType bits(AvpDefinition avp, ClassNames classes, JavaFile file) {
+        String name = file.use(classes.avpClass(avp));
+        String method = avp.type() == AvpType.UNSIGNED64 ? "integer64" : "unsigned32";
+        String read = name + ".of(avps." + method + "(i))";
+        return new JavaType(name, name, optional(file, name), read, name + ".FORMAT", method, "value.value()");
+    }
+
     private static JavaType number(
             JavaFile file, String plain, String boxed, String optional, String method, String format) {
         String read = "avps." + method + "(i)";
@@ -70,7 +92,10 @@ record JavaType(String plain, String boxed, String optional, String read, String
     }
 
     private static JavaType format(JavaFile file, String plain, String format) {
-        String constant = constant(file, format);
+        return constant(file, plain, constant(file, format));
+    }
+
+    private static JavaType constant(JavaFile file, String plain, String constant) {
         return new JavaType(
                 plain,
                 plain,

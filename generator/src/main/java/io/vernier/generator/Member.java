@@ -7,6 +7,7 @@ import io.vernier.dictionary.Grammar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line of a grammar that names an AVP, seen from Java.
@@ -35,9 +36,19 @@ record Member(int ordinal, Element element, AvpDefinition avp, String name, Java
                 problems.add(owner + ": " + avp.name() + " and " + other + " both give the Java name " + name
                         + " (expected: names that differ in more than punctuation)");
             }
-            members.add(new Member(i, element, avp, name, JavaType.of(avp, classes, file)));
+            var member = new Member(i, element, avp, name, JavaType.of(avp, classes, file));
+            members.add(member);
+            member.plain(classes, file).ifPresent(plain -> seen.putIfAbsent(plain.name(), avp.name()));
         }
         return members;
+    }
+
+    /** The same AVP without its encoding: as octets or as text, under a name that says so; empty where it has none. */
+    Optional<Member> plain(ClassNames classes, JavaFile file) {
+        return avp.encoding().map(encoding -> {
+            String suffix = avp.type() == AvpType.OCTET_STRING ? "Octets" : "Text";
+            return new Member(ordinal, element, avp, name + suffix, JavaType.plain(avp, classes, file));
+        });
     }
 
     boolean isGroup() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vernier.codec.Avp;
+import io.vernier.codec.AvpFormats;
 import io.vernier.codec.AvpKey;
 import io.vernier.codec.CommandType;
 import io.vernier.codec.DecodeException;
 import io.vernier.codec.Message;
+import io.vernier.codec.TypedGroup;
 import io.vernier.codec.TypedMessage;
 import io.vernier.codec.data.DiameterAddress;
+import io.vernier.codec.encoding.E164Number;
+import io.vernier.codec.encoding.PlmnId;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.requirements.Requirement;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -147,6 +152,51 @@ class GeneratedCodeTest {
         assertThat(call(vehicles.get(1), "plate")).isEqualTo("M-CD 34");
         assertThat(call(vehicles.get(1), "classAvp")).isEqualTo(Optional.of("lorry"));
         assertThat((List<?>) call(vehicles.get(1), "vehicle")).hasSize(1);
+    }
+
+    private static TypedGroup tollBox(Consumer<Object> members) throws ReflectiveOperationException {
+        return (TypedGroup) call(type("roads.TollBox"), "of", members);
+    }
+
+    @Test
+    void encodedValuesHaveTheirClasses() throws ReflectiveOperationException {
+        var home = new PlmnId("262", "01");
+        var box = tollBox(builder -> {
+            call(builder, "lights", 0L);
+            call(builder, "phone", E164Number.parse("+491701234567"));
+            call(builder, "phone", new byte[] {0x4a});
+            call(builder, "home", home);
+        });
+
+        assertThat(((List<?>) call(box, "phoneOctets")).toArray())
+                .containsExactly(HexFormat.of().parseHex("947110325476"), new byte[] {0x4a});
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> call(box, "phone"))
+                .withMessageContaining("half octet 1 is a (expected: one of 0123456789");
+        assertThat(call(box, "home")).isEqualTo(Optional.of(home));
+        assertThat(call(box, "homeText")).isEqualTo(Optional.of("26201"));
+        var key = (AvpKey<?>) constant("roads.RoadsAvps", "HOME");
+        assertThat((Object) box.avps().require(key)).isEqualTo(home);
+        assertThat(box.avps().first(key.as(AvpFormats.UTF8_STRING))).contains("26201");
+    }
+
+    @Test
+    void bitsHaveAClassThatKeepsThoseWithoutAName() throws ReflectiveOperationException {
+        var lights = call(type("roads.Lights"), "of", 0x8000_0012L);
+        var box = tollBox(builder -> {
+            call(builder, "lights", lights);
+            call(builder, "sensors", 1L << 40);
+        });
+
+        assertThat(call(box, "lights")).isEqualTo(lights).hasToString("0x80000012 (High-Beam, bit 4, Value)");
+        assertThat(call(lights, "highBeam")).isEqualTo(true);
+        assertThat(call(lights, "lowBeam")).isEqualTo(false);
+        assertThat(call(lights, "without", constant("roads.Lights", "VALUE"))).hasToString("0x12 (High-Beam, bit 4)");
+        assertThat(call(lights, "with", constant("roads.Lights", "LOW_BEAM")))
+                .isEqualTo(call(type("roads.Lights"), "of", 0x8000_0013L))
+                .isNotEqualTo(lights);
+        assertThat(call(box, "sensors")).isEqualTo(Optional.of(constant("roads.Sensors", "FAR_IR")));
+        assertThat(call(type("roads.Damages2"), "of", 8L)).hasToString("0x8 (Scratch)");
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.vernier.codec.data.DiameterAddress;
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.codec.data.IpFilterRule;
 import io.vernier.codec.data.QosFilterRule;
+import io.vernier.codec.encoding.E164Number;
+import io.vernier.codec.encoding.Encoding;
+import io.vernier.codec.encoding.PlmnId;
 import java.time.Instant;
 
 /** The AVPs of roads, for those who read and write messages without their classes. */
@@ -73,6 +76,24 @@ public final class RoadsAvps {
 
     /** Other-Road. */
     public static final AvpKey<OtherRoad> OTHER_ROAD = new AvpKey<>("Other-Road", 119, 32473, 0, OtherRoad.FORMAT);
+
+    /** Toll-Box. */
+    public static final AvpKey<TollBox> TOLL_BOX = new AvpKey<>("Toll-Box", 120, 32473, MANDATORY, TollBox.FORMAT);
+
+    /** Phone. */
+    public static final AvpKey<E164Number> PHONE = new AvpKey<>("Phone", 121, 32473, 0, Encoding.E164);
+
+    /** Home. */
+    public static final AvpKey<PlmnId> HOME = new AvpKey<>("Home", 122, 32473, 0, Encoding.PLMN_TEXT);
+
+    /** Lights: which lamps are lit. */
+    public static final AvpKey<Lights> LIGHTS = new AvpKey<>("Lights", 123, 32473, 0, Lights.FORMAT);
+
+    /** Sensors. */
+    public static final AvpKey<Sensors> SENSORS = new AvpKey<>("Sensors", 124, 32473, 0, Sensors.FORMAT);
+
+    /** Damages. */
+    public static final AvpKey<Long> DAMAGES = new AvpKey<>("Damages", 125, 32473, 0, AvpFormats.UNSIGNED32);
 
     private RoadsAvps() {}
 }

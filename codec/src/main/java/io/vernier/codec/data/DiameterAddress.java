@@ -1,5 +1,7 @@
 package io.vernier.codec.data;
 
+import io.vernier.codec.internal.MalformedData;
+import io.vernier.codec.internal.Quoted;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;

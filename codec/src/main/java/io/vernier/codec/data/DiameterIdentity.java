@@ -1,5 +1,6 @@
 package io.vernier.codec.data;
 
+import io.vernier.codec.internal.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**

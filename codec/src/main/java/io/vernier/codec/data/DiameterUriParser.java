@@ -2,6 +2,8 @@ package io.vernier.codec.data;
 
 import io.vernier.codec.data.DiameterUri.Protocol;
 import io.vernier.codec.data.DiameterUri.Transport;
+import io.vernier.codec.internal.MalformedData;
+import io.vernier.codec.internal.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one DiameterURI from left to right; every complaint names the column, counted from one, and the remedy. */

@@ -12,6 +12,8 @@ import io.vernier.codec.data.FilterOption.TcpOption;
 import io.vernier.codec.data.FilterOption.TcpOptions;
 import io.vernier.codec.data.IpFilterRule.Action;
 import io.vernier.codec.data.TrafficSelector.Direction;
+import io.vernier.codec.internal.MalformedData;
+import io.vernier.codec.internal.Quoted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

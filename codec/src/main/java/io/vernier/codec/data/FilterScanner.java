@@ -1,5 +1,7 @@
 package io.vernier.codec.data;
 
+import io.vernier.codec.internal.MalformedData;
+import io.vernier.codec.internal.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a filter rule word by word and knows in which column it is, counted from one. */

@@ -7,6 +7,7 @@ import io.vernier.codec.data.FilterOption.IpOptions;
 import io.vernier.codec.data.FilterOption.Setup;
 import io.vernier.codec.data.FilterOption.TcpFlags;
 import io.vernier.codec.data.FilterOption.TcpOptions;
+import io.vernier.codec.internal.MalformedData;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.vernier.codec.data;
 
+import io.vernier.codec.internal.MalformedData;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 

@@ -1,7 +1,9 @@
 package io.vernier.dictionary.dia;
 
+import io.vernier.codec.encoding.Encoding;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Constants;
 import io.vernier.dictionary.CustomCodec;
@@ -31,6 +33,8 @@ final class Assembler {
     private final Map<String, AvpDefinition> avps = new HashMap<>();
     private final Map<String, DiaSection.Values> enums = new HashMap<>();
     private final Map<String, CustomCodec> codecs = new HashMap<>();
+    private final Map<String, Encoding<?>> encodings = new HashMap<>();
+    private final Map<String, List<BitNames>> bits = new HashMap<>();
     private final Map<String, DiaComments> groupSections = new HashMap<>();
 
     Assembler(Declarations declarations, Imports imports) {
@@ -46,6 +50,13 @@ final class Assembler {
                 .forEach(s -> codecs(
                         s.avps(),
                         new CustomCodec(CustomCodec.By.TYPE, s.module().text())));
+        file.sections(DiaSection.EncodingOf.class)
+                .forEach(s -> s.avps()
+                        .forEach(avp -> encodings.put(
+                                avp.text(), Encoding.named(s.encoding().text()).orElseThrow())));
+        file.sections(DiaSection.Bits.class)
+                .forEach(s -> bits.computeIfAbsent(s.avp().text(), name -> new ArrayList<>())
+                        .add(bits(s)));
         file.sections(DiaSection.Grouped.class)
                 .forEach(s -> s.groups().forEach(g -> groupSections.put(g.name().text(), s.comments())));
     }
@@ -102,6 +113,8 @@ final class Assembler {
             builder.protectedBit();
         }
         Optional.ofNullable(codecs.get(name)).ifPresent(builder::customCodec);
+        Optional.ofNullable(encodings.get(name)).ifPresent(builder::encoding);
+        Optional.ofNullable(bits.get(name)).ifPresent(builder::bitNames);
         var section = declarations.avpSections.getOrDefault(name, DiaComments.NONE);
         var comment = first(avp.comments(), section);
         var location = avp.name().location();
@@ -119,13 +132,15 @@ final class Assembler {
         return builder.definedIn(file.name(), location, comment).build();
     }
 
-    /** An inherited AVP as this dictionary sees it: with its own vendor, values and codec where it says so. */
+    /** An inherited AVP as this dictionary sees it: with its own vendor, values, codec and bits where it says so. */
     private AvpDefinition inherited(AvpDefinition avp) {
         var name = avp.name();
         var vendor = declarations.vendors.get(name);
         var values = enums.get(name);
         var codec = codecs.get(name);
-        if (vendor == null && values == null && codec == null) {
+        var encoding = encodings.get(name);
+        var ownBits = bits.get(name);
+        if (vendor == null && values == null && codec == null && encoding == null && ownBits == null) {
             return avp;
         }
         var builder = avp.toBuilder();
@@ -134,6 +149,17 @@ final class Assembler {
         }
         if (codec != null) {
             builder.customCodec(codec);
+        }
+        if (encoding != null) {
+            builder.encoding(encoding);
+        }
+        if (ownBits != null) {
+            var conditions = ownBits.stream().map(BitNames::condition).toList();
+            var all = new ArrayList<>(ownBits);
+            avp.bitNames().stream()
+                    .filter(b -> !conditions.contains(b.condition()))
+                    .forEach(all::add);
+            builder.bitNames(all);
         }
         if (values != null) {
             var all = new ArrayList<>(avp.values());
@@ -192,6 +218,16 @@ final class Assembler {
             throw new IllegalStateException("AVP " + line.name() + " passed the checks, but is not defined");
         }
         return Element.of(line.kind(), min, max, avp);
+    }
+
+    private static BitNames bits(DiaSection.Bits section) {
+        return new BitNames(
+                section.when()
+                        .map(w ->
+                                new BitNames.Condition(w.avp().text(), w.value().value())),
+                values(section.bits()),
+                section.location(),
+                section.comments().text());
     }
 
     private Constants constants(DiaSection.Define section) {

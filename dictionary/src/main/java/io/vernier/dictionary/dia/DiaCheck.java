@@ -83,6 +83,16 @@ public enum DiaCheck {
     ENUMERATED_AVP_HAS_WRONG_INHERITED_TYPE,
     /** {@code @enum} for an AVP that is neither defined nor inherited. */
     ENUMERATED_AVP_NOT_DEFINED,
+    /** {@code @encoding} with a name that no encoding has. */
+    UNKNOWN_ENCODING,
+    /** {@code @encoding} for an AVP whose type cannot hold it. */
+    ENCODING_HAS_WRONG_TYPE,
+    /** {@code @bits} for an AVP other than Unsigned32 and Unsigned64, or for a condition on such a one. */
+    BITS_HAS_WRONG_TYPE,
+    /** A bit that the AVP's type does not have. */
+    BIT_OUT_OF_RANGE,
+    /** Two names for one bit. */
+    BIT_ALREADY_DEFINED,
     /** An AVP inherited by name although it is defined here. */
     INHERITED_AVP_ALREADY_DEFINED,
     /** An AVP inherited with its whole dictionary although it is defined here. */

@@ -22,6 +22,17 @@ public record DiaFile(String file, List<DiaSection> sections, List<String> tail)
         return sections.stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    /**
+     * The same in the language as Erlang's {@code diameter} reads it: without the sections that it does not have,
+     * {@code @encoding} and {@code @bits}. What goes on the wire is the same.
+     */
+    public DiaFile forErlang() {
+        var known = sections.stream()
+                .filter(s -> !(s instanceof DiaSection.EncodingOf || s instanceof DiaSection.Bits))
+                .toList();
+        return new DiaFile(file, known, tail);
+    }
+
     /** The {@code @name}, else the file's name without folders and without {@code .dia}. */
     public String name() {
         return sections(DiaSection.Name.class)

@@ -1,6 +1,7 @@
 package io.vernier.dictionary.dia;
 
 import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Constants;
 import io.vernier.dictionary.CustomCodec;
@@ -69,6 +70,8 @@ public final class DiaFlattener {
                 .forEach(a -> sections.add(
                         new DiaSection.Values(word(a.name()), values(a.values()), nowhere, DiaComments.NONE)));
         dictionary.constants().forEach(this::constants);
+        encodings();
+        avps.values().forEach(a -> a.bitNames().forEach(b -> sections.add(bits(a, b))));
         return new DiaFile(dictionary.name() + ".dia", sections, List.of());
     }
 
@@ -134,6 +137,25 @@ public final class DiaFlattener {
                 codec.by() == CustomCodec.By.AVP_NAME
                         ? new DiaSection.CustomTypes(word(codec.module()), names, nowhere, DiaComments.NONE)
                         : new DiaSection.Codecs(word(codec.module()), names, nowhere, DiaComments.NONE)));
+    }
+
+    private void encodings() {
+        var byName = new TreeMap<String, List<Word>>();
+        avps.values()
+                .forEach(a -> a.encoding()
+                        .ifPresent(e -> byName.computeIfAbsent(e.name(), k -> new ArrayList<>())
+                                .add(word(a.name()))));
+        byName.forEach(
+                (name, names) -> sections.add(new DiaSection.EncodingOf(word(name), names, nowhere, DiaComments.NONE)));
+    }
+
+    private DiaSection bits(AvpDefinition avp, BitNames names) {
+        return new DiaSection.Bits(
+                word(avp.name()),
+                names.condition().map(c -> new DiaSection.When(word(c.avp()), number(c.value()))),
+                values(names.bits()),
+                nowhere,
+                comments(names.comment()));
     }
 
     private DiaSection.Command command(CommandDefinition command) {

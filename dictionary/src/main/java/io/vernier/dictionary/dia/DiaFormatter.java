@@ -64,9 +64,18 @@ public final class DiaFormatter {
             case DiaSection.AvpVendorId s -> names(s, s.vendorId().text(), s.avps());
             case DiaSection.CustomTypes s -> names(s, word(s.module()), s.avps());
             case DiaSection.Codecs s -> names(s, word(s.module()), s.avps());
+            case DiaSection.EncodingOf s -> names(s, word(s.encoding()), s.avps());
             case DiaSection.AvpTypes s -> avps(s);
-            case DiaSection.Values s -> values(s, s.avp(), s.values());
-            case DiaSection.Define s -> values(s, s.name(), s.values());
+            case DiaSection.Values s -> values(s, word(s.avp()), s.values());
+            case DiaSection.Define s -> values(s, word(s.name()), s.values());
+            case DiaSection.Bits s ->
+                values(
+                        s,
+                        word(s.avp())
+                                + s.when()
+                                        .map(w -> " " + word(w.avp()) + " " + w.value())
+                                        .orElse(""),
+                        s.bits());
             case DiaSection.Messages s -> {
                 head(s, "");
                 s.commands().forEach(this::command);
@@ -110,8 +119,8 @@ public final class DiaFormatter {
         }
     }
 
-    private void values(DiaSection section, Word name, List<Value> values) {
-        head(section, " " + word(name));
+    private void values(DiaSection section, String argument, List<Value> values) {
+        head(section, " " + argument);
         int nameWidth = width(values, v -> word(v.name()));
         int valueWidth = width(values, v -> v.value().text());
         if (!values.isEmpty()) {

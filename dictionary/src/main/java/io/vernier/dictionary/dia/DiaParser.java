@@ -87,6 +87,11 @@ public final class DiaParser {
                 var comments = since(mark);
                 yield Optional.of(new DiaSection.Codecs(module, names(), at, comments));
             }
+            case "encoding" -> {
+                var encoding = cursor.name("an encoding such as e164");
+                var comments = since(mark);
+                yield Optional.of(new DiaSection.EncodingOf(encoding, names(), at, comments));
+            }
             case "enum" -> {
                 var avp = cursor.name("an AVP's name");
                 var comments = since(mark);
@@ -96,6 +101,12 @@ public final class DiaParser {
                 var name = cursor.name("a name");
                 var comments = since(mark);
                 yield Optional.of(new DiaSection.Define(name, values(), at, comments));
+            }
+            case "bits" -> {
+                var avp = cursor.name("an AVP's name");
+                var when = when();
+                var comments = since(mark);
+                yield Optional.of(new DiaSection.Bits(avp, when, values(), at, comments));
             }
             case "avp_types" ->
                 Optional.of(new DiaSection.AvpTypes(lines(this::avp, TokenCursor::isFirstOfLine), at, since(mark, 1)));
@@ -118,6 +129,13 @@ public final class DiaParser {
 
     private DiaComments since(int mark, int tokens) {
         return cursor.commentsBetween(mark, mark + tokens);
+    }
+
+    private Optional<DiaSection.When> when() {
+        return cursor.isFirstOfLine() || cursor.atSectionEnd()
+                ? Optional.empty()
+                : Optional.of(new DiaSection.When(
+                        cursor.name("the name of the AVP that decides"), cursor.number("the value of that AVP")));
     }
 
     private List<Word> names() {

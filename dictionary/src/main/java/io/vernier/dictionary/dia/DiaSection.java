@@ -19,10 +19,12 @@ public sealed interface DiaSection {
             "avp_vendor_id",
             "custom_types",
             "codecs",
+            "encoding",
             "messages",
             "grouped",
             "enum",
             "define",
+            "bits",
             "end");
 
     /** The same as a dictionary writes them. */
@@ -154,6 +156,15 @@ public sealed interface DiaSection {
         }
     }
 
+    /** {@code @encoding e164 MSISDN ...}. */
+    record EncodingOf(Word encoding, List<Word> avps, SourceLocation location, DiaComments comments)
+            implements DiaSection {
+        @Override
+        public String tag() {
+            return "encoding";
+        }
+    }
+
     /** {@code @messages}. */
     record Messages(List<Command> commands, SourceLocation location, DiaComments comments) implements DiaSection {
         @Override
@@ -248,8 +259,30 @@ public sealed interface DiaSection {
         }
     }
 
+    /** {@code @bits ULR-Flags}, or {@code @bits Feature-List Feature-List-ID 1}. */
+    record Bits(Word avp, Optional<When> when, List<Value> bits, SourceLocation location, DiaComments comments)
+            implements DiaSection {
+        @Override
+        public String tag() {
+            return "bits";
+        }
+    }
+
     /**
-     * One line of {@code @enum} or {@code @define}.
+     * The AVP that decides what bits mean.
+     *
+     * @param avp its name
+     * @param value its value
+     */
+    record When(Word avp, Numeral value) {
+        @Override
+        public String toString() {
+            return avp + " " + value;
+        }
+    }
+
+    /**
+     * One line of {@code @enum}, {@code @define} or {@code @bits}.
      *
      * @param name the value's name
      * @param value the number

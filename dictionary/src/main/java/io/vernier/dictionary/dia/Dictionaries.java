@@ -110,6 +110,7 @@ public final class Dictionaries {
             new GroupChecks(known, problems).run();
             new CommandChecks(known, problems).run();
             new EnumChecks(known, problems).run();
+            new EncodingChecks(known, problems).run();
             problems.throwIfAny();
             return new Assembler(declarations, imports).dictionary();
         } finally {

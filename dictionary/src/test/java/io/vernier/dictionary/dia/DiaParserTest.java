@@ -53,7 +53,9 @@ class DiaParserTest {
         var problems = catchThrowableOfType(DiaException.class, () -> Dictionaries.parse("@ending"))
                 .problems();
 
-        assertThat(problems).extracting(DiaProblem::toString).containsExactly("dictionary:1:1 unknown section @ending");
+        assertThat(problems)
+                .extracting(DiaProblem::toString)
+                .containsExactly("dictionary:1:1 unknown section @ending (did you mean @encoding?)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vernier.dictionary.dia;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.codec.encoding.Encoding;
 import io.vernier.requirements.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,17 @@ class LanguagePageTest {
     void everySectionIsNamed() throws IOException {
         assertThat(Files.readString(PAGE))
                 .contains(DiaSection.SHOWN_TAGS.stream().map(tag -> "| `" + tag).toList());
+    }
+
+    @Test
+    void everyEncodingIsNamedWithItsClass() throws IOException {
+        var page = Files.readString(PAGE);
+
+        for (var encoding : Encoding.all()) {
+            assertThat(page)
+                    .containsPattern("\\| `" + encoding.name() + "` \\|[^|]*\\| `"
+                            + encoding.valueClass().getSimpleName() + "`");
+        }
     }
 
     @Requirement("S185")

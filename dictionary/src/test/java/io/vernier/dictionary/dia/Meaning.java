@@ -5,6 +5,7 @@ import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.EnumValue;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a dictionary says, line by line, without places, comments and the way it is inherited: for comparisons. */
@@ -27,7 +28,11 @@ final class Meaning {
     static String avp(AvpDefinition avp) {
         return avp + " " + avp.type() + " " + Integer.toHexString(avp.flags()) + values(avp.values())
                 + avp.group().map(g -> " " + g.elements()).orElse("")
-                + avp.customCodec().map(c -> " " + c).orElse("");
+                + avp.customCodec().map(c -> " " + c).orElse("")
+                + avp.encoding().map(e -> " " + e).orElse("")
+                + avp.bitNames().stream()
+                        .map(b -> " bits " + b.condition() + values(b.bits()))
+                        .collect(Collectors.joining());
     }
 
     private static String command(CommandDefinition command) {
