@@ -34,7 +34,8 @@ public record DictionaryExport(String text, List<ExchangeNote> notes) {
                 throw new IllegalArgumentException(
                         dictionaries.size() + " dictionaries (expected: one, since a .dia file holds one application)");
             }
-            return new DictionaryExport(DiaFormatter.format(DiaFlattener.flatten(dictionaries.getFirst())), List.of());
+            var flat = DiaFlattener.flatten(dictionaries.getFirst()).forErlang();
+            return new DictionaryExport(DiaFormatter.format(flat), List.of());
         }
         var notes = new Notes();
         var draft = DictionaryToDraft.of(dictionaries, own, notes);
