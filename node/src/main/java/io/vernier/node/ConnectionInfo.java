@@ -3,6 +3,7 @@ package io.vernier.node;
 import io.vernier.json.Json;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param isSender whether this node made it
  * @param local this end, once there is a transport connection
  * @param remote the other end, once there is a transport connection
+ * @param security how it is protected; empty in plain text
  * @param since when the transport connection came to stand
  * @param uptime how long it has stood
  * @param silence how long nothing was received
@@ -37,6 +39,7 @@ public record ConnectionInfo(
         boolean isSender,
         Optional<Endpoint> local,
         Optional<Endpoint> remote,
+        Optional<Security> security,
         Optional<Instant> since,
         Duration uptime,
         Duration silence,
@@ -57,6 +60,7 @@ public record ConnectionInfo(
                 connection.isSender(),
                 connection.local(),
                 connection.remote(),
+                connection.security(),
                 connection.since(),
                 connection.uptime(),
                 connection.silence(),
@@ -79,6 +83,7 @@ public record ConnectionInfo(
                 .put("direction", isSender ? "sender" : "receiver")
                 .put("local", local)
                 .put("remote", remote)
+                .put("security", security.map(InfoJson::security).orElse(Json.of((String) null)))
                 .put("since", since)
                 .put("uptime_s", InfoJson.seconds(uptime))
                 .put("silence_s", InfoJson.seconds(silence))

@@ -35,6 +35,7 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
     private @Nullable Duration dpaTimeout;
     private @Nullable Boolean strictExchange;
     private @Nullable Boolean rfc3588;
+    private @Nullable InbandSecurity inbandSecurity;
     private @Nullable Integer mostConnections;
     private @Nullable Integer longestMessage;
     private @Nullable LengthErrors lengthErrors;
@@ -54,6 +55,7 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
         dpaTimeout = from.dpaTimeout;
         strictExchange = from.strictExchange;
         rfc3588 = from.rfc3588;
+        inbandSecurity = from.inbandSecurity;
         transportConfig.putAll(from.transportConfig);
         mostConnections = from.mostConnections;
         longestMessage = from.longestMessage;
@@ -166,6 +168,16 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
      */
     public T rfc3588() {
         rfc3588 = true;
+        return self();
+    }
+
+    /**
+     * Whether connections that begin in plain text go on under TLS once capabilities have been exchanged, for peers of RFC
+     * 3588; {@link InbandSecurity#OFF} unless told. The node needs a certificate ({@link NodeBuilder#tls}). RFC 6733 prefers
+     * {@code aaas}, which protects the capabilities exchange as well.
+     */
+    public T inbandSecurity(InbandSecurity security) {
+        inbandSecurity = security;
         return self();
     }
 
@@ -290,6 +302,10 @@ public abstract sealed class ConnectionOptions<T extends ConnectionOptions<T>>
 
     @Nullable Boolean isRfc3588() {
         return rfc3588;
+    }
+
+    @Nullable InbandSecurity saidInbandSecurity() {
+        return inbandSecurity;
     }
 
     @Nullable Integer mostConnections() {

@@ -92,6 +92,11 @@ final class ConnectionSettings {
         return first(ConnectionOptions::isRfc3588).orElse(false);
     }
 
+    /** Whether TLS follows the capabilities exchange. */
+    InbandSecurity inbandSecurity() {
+        return first(ConnectionOptions::saidInbandSecurity).orElse(InbandSecurity.OFF);
+    }
+
     /** How many connections to the peer may stand at once. */
     int connectionsPerPeer() {
         int made = peer == null ? 1 : peer.connections();

@@ -7,6 +7,7 @@ import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.peer.PeerTimeouts;
+import io.vernier.transport.TransportProblem;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class Endings {
     /** No transport connection stood in time. */
     Explanation ofNoConnection(Duration within) {
         return Reason.CONNECT_TIMEOUT.explain(peer.host(), within);
+    }
+
+    /** The machine's timer has expired while TLS was being begun. */
+    Explanation ofHandshake() {
+        return TransportProblem.HANDSHAKE_TIMEOUT.explain(
+                "the peer " + peer.host() + " did not finish the handshake of TLS behind its CEA in time");
     }
 
     /** The peer has sent a Disconnect-Peer-Request with this cause. */

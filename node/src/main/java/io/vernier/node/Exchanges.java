@@ -91,6 +91,15 @@ final class Exchanges {
         }
     }
 
+    private void requireCertificate(ConnectionOptions<?> options) {
+        InbandSecurity said = options.saidInbandSecurity();
+        if (said != null
+                && said != InbandSecurity.OFF
+                && !node.transportsInUse().mayProtect()) {
+            throw new IllegalArgumentException(NodeProblem.NO_TLS.explain().toString());
+        }
+    }
+
     /**
      * The exchange of capabilities on this connection, with the side that was prepared for it.
      *
@@ -109,12 +118,14 @@ final class Exchanges {
      * Makes the capabilities once, so that what cannot be said is heard of at once, and warns of ids that nobody serves and of
      * applications that no peer will hear of.
      *
-     * @throws IllegalArgumentException if a value cannot be said, or an application is named that the node has not
+     * @throws IllegalArgumentException if a value cannot be said, an application is named that the node has not, or TLS is
+     *     asked for without a certificate
      */
     void check(NodeSettings settings, @Nullable ConnectionOptions<?> options) {
         if (options != null) {
             requireKnown(options.applications());
         }
+        requireCertificate(options == null ? node.connectionOptions() : options);
         LocalSide side = side(settings, options == null ? List.of() : List.of(options), UnaryOperator.identity());
         ApplicationIds advertised = side.capabilities().applications();
         ApplicationIds served = node.applications().served();

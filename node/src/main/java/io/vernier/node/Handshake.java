@@ -30,8 +30,9 @@ final class Handshake {
         this.way = way;
         this.connection = connection;
         this.settings = settings;
-        this.self =
-                node.exchanges().side(settings, said -> node.transport(protocol).hostIpAddresses(connection, said));
+        this.self = node.exchanges()
+                .side(settings, said -> node.transport(protocol).hostIpAddresses(connection, said))
+                .withInbandSecurityIds(InbandTls.ids(settings.inbandSecurity(), connection));
         this.exchange = node.exchanges().exchange(self, connection, settings.isRfc3588());
     }
 
@@ -72,7 +73,7 @@ final class Handshake {
 
     /** Judges the first message of a peer that connected. */
     CerOutcome answer(Message request) {
-        CerOutcome outcome = exchange.answer(request, false);
+        CerOutcome outcome = exchange.answer(request, connection.security().isPresent());
         if (!(outcome instanceof CerOutcome.Accepted(var peer, var common, var answer))) {
             return outcome;
         }
@@ -86,7 +87,7 @@ final class Handshake {
             case CapabilitiesCheck.Verdict.Accepted(var resultCode) ->
                 resultCode == ResultCode.SUCCESS
                         ? outcome
-                        : new CerOutcome.Accepted(peer, common, exchange.success(request, resultCode));
+                        : new CerOutcome.Accepted(peer, common, exchange.success(request, peer, resultCode));
             case CapabilitiesCheck.Verdict.Refused(var resultCode) -> {
                 Explanation why = refused(peer, resultCode);
                 yield new CerOutcome.Refused(why, (int) resultCode, exchange.refusal(request, (int) resultCode, why));
@@ -119,6 +120,11 @@ final class Handshake {
     /** What its certificate says against the identity that it presents (RFC 6733 section 13.1). */
     private Optional<Explanation> objection(Capabilities peer) {
         return connection.security().flatMap(security -> security.objection(peer.originHost()));
+    }
+
+    /** Whether TLS is to begin behind the CEA. */
+    boolean isTlsAgreed(Capabilities peer) {
+        return exchange.isTlsAgreed(peer);
     }
 
     private CapabilitiesCheck.Verdict verdict(Capabilities peer, boolean isInitiatedHere) {

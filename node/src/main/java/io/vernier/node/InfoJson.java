@@ -5,6 +5,7 @@ import io.vernier.json.JsonObject;
 import io.vernier.node.statistics.Window;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.Capabilities;
+import io.vernier.transport.Security;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,14 @@ final class InfoJson {
 
     static Json noApplications() {
         return applications(ApplicationIds.none(), ApplicationIds.none());
+    }
+
+    static Json security(Security security) {
+        return Json.object()
+                .put("protocol", security.protocol())
+                .put("cipher_suite", security.cipherSuite())
+                .put("peer_names", Json.array(security.peerNames(), Json::of))
+                .build();
     }
 
     static String word(Enum<?> value) {

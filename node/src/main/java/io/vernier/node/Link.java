@@ -22,6 +22,7 @@ import io.vernier.transport.Lane;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ final class Link implements ConnectHandler {
     private @Nullable Negotiated negotiated;
     private @Nullable Timer cerTimer;
     private @Nullable Explanation why;
+
+    /** Whether the handshake of TLS goes on behind the capabilities exchange; any thread. */
+    private volatile boolean protecting;
 
     /** Whether anything that comes before CER or CEA ends the connection. */
     private boolean isStrict = true;
@@ -107,6 +111,11 @@ final class Link implements ConnectHandler {
     /** Whether there is a transport connection, or was one; any thread. */
     boolean isConnected() {
         return connection != null;
+    }
+
+    /** Whether the handshake of TLS goes on that the capabilities exchange agreed on; any thread. */
+    boolean isProtecting() {
+        return protecting;
     }
 
     boolean isInitiated() {
@@ -289,13 +298,32 @@ final class Link implements ConnectHandler {
         switch (asked.accept(message, known.peer().expectedHost())) {
             case CeaOutcome.Accepted accepted -> {
                 negotiated = new Negotiated(asked.self(), accepted.peer(), accepted.common(), message, null);
-                known.on(PeerEvent.I_RCV_CEA, this, message);
+                protect(
+                        accepted.peer(),
+                        impostor -> giveUp(known, impostor, message),
+                        () -> known.on(PeerEvent.I_RCV_CEA, this, message));
             }
-            case CeaOutcome.Refused refused -> {
-                known.blame(this, refused.why());
-                known.on(PeerEvent.I_RCV_CEA_REFUSED, this, message);
-            }
+            case CeaOutcome.Refused refused -> giveUp(known, refused.why(), message);
         }
+    }
+
+    private void giveUp(PeerMachine known, Explanation because, Message cea) {
+        known.blame(this, because);
+        known.on(PeerEvent.I_RCV_CEA_REFUSED, this, cea);
+    }
+
+    /** Goes on at once, or under TLS where the capabilities exchange has agreed on that. */
+    private void protect(Capabilities peer, Consumer<Explanation> refused, Runnable then) {
+        if (!given(handshake).isTlsAgreed(peer)) {
+            then.run();
+            return;
+        }
+        protecting = true;
+        InbandTls.begin(connection(), initiated, peer.originHost(), refused, () -> {
+            protecting = false;
+            view.secured(connection().security());
+            then.run();
+        });
     }
 
     /** Whatever comes first is judged as a CER; something else is out of order. */
@@ -332,18 +360,30 @@ final class Link implements ConnectHandler {
     void open() {
         onLoop(() -> {
             Negotiated agreed = given(negotiated);
-            if (agreed.cea() != null) {
-                send(agreed.cea());
-            }
-            if (tooLateToOpen) {
+            if (agreed.cea() == null) {
+                begin(agreed);
                 return;
             }
-            machine().settings().maxMessageLength().ifPresent(connection()::limitMessages);
-            var flowing = new Traffic(node, machine(), this, agreed, firstHopByHopId);
-            traffic = flowing;
-            view.advance(PeerConnectionState.READY);
-            flowing.start();
+            send(agreed.cea());
+            protect(
+                    agreed.remote(),
+                    impostor -> {
+                        why = impostor;
+                        close();
+                    },
+                    () -> begin(agreed));
         });
+    }
+
+    private void begin(Negotiated agreed) {
+        if (tooLateToOpen) {
+            return;
+        }
+        machine().settings().maxMessageLength().ifPresent(connection()::limitMessages);
+        var flowing = new Traffic(node, machine(), this, agreed, firstHopByHopId);
+        traffic = flowing;
+        view.advance(PeerConnectionState.READY);
+        flowing.start();
     }
 
     /** R-Reject: another connection of this peer stays. */

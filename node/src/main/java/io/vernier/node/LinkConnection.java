@@ -4,6 +4,7 @@ import io.vernier.codec.Message;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Connection;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class LinkConnection implements PeerConnection {
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private volatile PeerConnectionState state;
     private volatile @Nullable Standing standing;
+    private volatile @Nullable Security security;
 
     /**
      * What is told of a link.
@@ -45,7 +47,13 @@ final class LinkConnection implements PeerConnection {
     /** The transport connection stands; on the connection's loop, as all that changes the state. */
     void opened(Connection connection, Instant now) {
         standing = new Standing(connection, now, connection.loop().nanoTime());
+        secured(connection.security());
         advance(PeerConnectionState.CONNECTED);
+    }
+
+    /** How it is protected, from now on; on the connection's loop. */
+    void secured(Optional<Security> how) {
+        security = how.orElse(null);
     }
 
     /** Goes on to a state, unless it has gone farther already. */
@@ -108,6 +116,11 @@ final class LinkConnection implements PeerConnection {
     @Override
     public Optional<Endpoint> remote() {
         return connection().map(Connection::remote);
+    }
+
+    @Override
+    public Optional<Security> security() {
+        return Optional.ofNullable(security);
     }
 
     @Override

@@ -31,6 +31,11 @@ final class LinkPair {
         return initiated != null && initiated.isConnected() ? initiated : accepted;
     }
 
+    /** Whether TLS is being begun on the one that this node made, behind its capabilities exchange. */
+    boolean isProtecting() {
+        return initiated != null && initiated.isProtecting();
+    }
+
     boolean isOne(Link link) {
         return link == initiated || link == accepted;
     }

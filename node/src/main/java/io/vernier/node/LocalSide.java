@@ -7,6 +7,7 @@ import io.vernier.codec.data.DiameterIdentity;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.Capabilities;
 import io.vernier.protocol.routing.LocalRouting;
+import java.util.List;
 
 /**
  * What the node is on one connection: as its settings and the connection's entry had it when capabilities were exchanged,
@@ -22,6 +23,11 @@ record LocalSide(Capabilities capabilities, Origin origin, ApplicationIds served
     static LocalSide of(Capabilities capabilities, ApplicationIds served, boolean isRestricted) {
         var origin = new Origin(capabilities.originHost(), capabilities.originRealm());
         return new LocalSide(capabilities, origin, served, isRestricted);
+    }
+
+    /** The same, telling these Inband-Security-Ids. */
+    LocalSide withInbandSecurityIds(List<Long> ids) {
+        return new LocalSide(capabilities.withInbandSecurityIds(ids), origin, served, isRestricted);
     }
 
     /** Whether requests of an application of the node are taken here. */

@@ -112,7 +112,7 @@ public enum NodeProblem {
     NO_TLS(
             "VN-4304",
             "This node has no certificate for TLS.",
-            "Give it one with tls(...), or use aaa instead of aaas."),
+            "Give it one with tls(...), or do without TLS: aaa instead of aaas, and no in-band security."),
 
     /** The node does not advertise the request's application. */
     NO_SUCH_APPLICATION(

@@ -3,6 +3,7 @@ package io.vernier.node;
 import io.vernier.codec.Message;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,9 @@ public interface PeerConnection {
 
     /** The other end's address, once there is a transport connection. */
     Optional<Endpoint> remote();
+
+    /** How it is protected, and by which certificate the peer has shown who it is; empty in plain text. */
+    Optional<Security> security();
 
     /** When the transport connection came to stand. */
     Optional<Instant> since();

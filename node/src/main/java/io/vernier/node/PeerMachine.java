@@ -346,7 +346,10 @@ final class PeerMachine {
     private void explain(Happenings.Happening happening, PeerTransition transition) {
         Message message = happening.message();
         switch (happening.event()) {
-            case TIMEOUT -> why = endings.ofTimeout(state, why, timeouts(), disconnectTimeout());
+            case TIMEOUT ->
+                why = links.isProtecting()
+                        ? endings.ofHandshake()
+                        : endings.ofTimeout(state, why, timeouts(), disconnectTimeout());
             case I_RCV_CEA_REFUSED -> redial.because(new ConnectionEnd.Refused());
             case I_RCV_DPR, R_RCV_DPR -> {
                 if (state.isOpen()) {

@@ -103,8 +103,16 @@ final class Transports implements AutoCloseable {
         return given.isEmpty() ? null : given.values().iterator().next().nextLoop();
     }
 
+    /** Whether there may be a connection that can be protected; what a transport does that was given, is not known here. */
+    boolean mayProtect() {
+        return credentials != null || !given.isEmpty();
+    }
+
     private synchronized Transport tcp() {
-        return own.computeIfAbsent(TCP, name -> TcpTransport.open(options()));
+        TlsCredentials mine = credentials;
+        return own.computeIfAbsent(
+                TCP,
+                name -> mine == null ? TcpTransport.open(options()) : TcpTransport.openProtectable(options(), mine));
     }
 
     private synchronized Transport tls() {

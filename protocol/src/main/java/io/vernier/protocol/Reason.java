@@ -72,7 +72,7 @@ public enum Reason {
     NO_COMMON_SECURITY(
             "VN-2204",
             "No security mechanism in common with {}: it offers Inband-Security-Id {}, we offer {}.",
-            "Let the peer offer NO_INBAND_SECURITY (0); secure the connection by TLS from its start."),
+            "Protect the connection by TLS from its start (aaas), or have both sides offer Inband-Security-Id 1, or both 0."),
     BAD_CER(
             "VN-2205",
             "The Capabilities-Exchange-Request cannot be accepted: {}.",

@@ -35,6 +35,25 @@ public interface Connection {
     /** How the connection is protected; empty for plain text. On the loop, like the rest. */
     Optional<Security> security();
 
+    /** Whether {@link #protect} can be asked for: an open connection in plain text, over a transport that has the means. */
+    default boolean isProtectable() {
+        return false;
+    }
+
+    /**
+     * Begins TLS on a connection in plain text, as the in-band upgrade of RFC 3588 section 13.1 does behind a CEA. What was
+     * sent before goes out in plain text; what is sent from now on waits for the handshake. Whatever comes behind the
+     * message that is being handled belongs to the handshake, also what has come already, and is never read as a message
+     * in plain text. If the handshake fails the connection ends, and {@link ConnectionHandler#closed} says why.
+     *
+     * @param isInitiator whether this end begins the handshake, as the one does that made the connection
+     * @param then what to do on the loop once the connection is protected, and {@link #security} says how
+     * @throws IllegalStateException unless {@link #isProtectable}
+     */
+    default void protect(boolean isInitiator, Runnable then) {
+        throw new IllegalStateException("a connection that cannot be protected (expected: isProtectable)");
+    }
+
     /** The loop that the connection belongs to. */
     EventLoop loop();
 

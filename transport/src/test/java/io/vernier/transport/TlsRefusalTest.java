@@ -87,12 +87,23 @@ final class TlsRefusalTest {
         assertThat(Recorder.await(refused).cause()).contains("trust");
     }
 
-    /** A client does not even show a certificate of an authority that it is not asked for. */
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "BORINGSSL"})
+    void aClientOfAnotherAuthorityIsNamedOnBothSides(TlsOptions.Engine engine) {
+        Recorder client =
+                connect(theirs.issueTrusting("pcef1.example.net", ours).withEngine(engine), server(engine));
+
+        assertThat(Recorder.await(refused).code()).isEqualTo(TransportProblem.UNKNOWN_AUTHORITY.code());
+        assertThat(ended(client).code()).isEqualTo(TransportProblem.OWN_CERTIFICATE_REFUSED.code());
+    }
+
+    /** A client that is told the authorities does not even show a certificate of another one. */
     @ParameterizedTest
     @EnumSource(names = {"JDK", "BORINGSSL"})
     void aClientWithoutAGoodCertificateIsNamedOnBothSides(TlsOptions.Engine engine) {
+        TlsOptions server = ours.issue("ocs1.example.net").withEngine(engine).withNamedAuthorities();
         Recorder client =
-                connect(theirs.issueTrusting("pcef1.example.net", ours).withEngine(engine), server(engine));
+                connect(theirs.issueTrusting("pcef1.example.net", ours).withEngine(engine), listen(server));
 
         assertThat(Recorder.await(refused).code()).isEqualTo(TransportProblem.NO_CERTIFICATE.code());
         assertThat(ended(client).code()).isEqualTo(TransportProblem.OWN_CERTIFICATE_REFUSED.code());
@@ -136,11 +147,13 @@ final class TlsRefusalTest {
 
     @Test
     void aPeerThatSaysNothingIsNotWaitedForLongerThanTold() {
-        Endpoint silent = SocketPeer.listen(InetAddress.getLoopbackAddress()).local();
+        RawListener silent = SocketPeer.listen(InetAddress.getLoopbackAddress());
 
-        Recorder client = connect(ours.issue("pcef1.example.net").withHandshakeTimeout(Duration.ofMillis(50)), silent);
+        Recorder client =
+                connect(ours.issue("pcef1.example.net").withHandshakeTimeout(Duration.ofMillis(50)), silent.local());
 
         assertThat(client.notConnected().code()).isEqualTo(TransportProblem.HANDSHAKE_TIMEOUT.code());
+        silent.close();
     }
 
     @Test

@@ -75,6 +75,25 @@ public final class FreeDiameterNode implements ForeignNode {
     }
 
     /**
+     * Starts a server and client that speaks TLS behind the CEA only, and keeps a connection to each of the peers.
+     *
+     * @param credentials the lines of its configuration about certificates
+     */
+    public static FreeDiameterNode startUpgrading(
+            Processes processes, String host, String credentials, Map<String, Integer> peers) {
+        int port = FreePort.find();
+        var file = write(processes.folder().resolve("acl_wl.conf"), "ALLOW_OLD_TLS *.example\n");
+        var node = launch(
+                processes,
+                host,
+                port,
+                "Port = " + port + ";\nSecPort = 0;\n" + credentials + "LoadExtension = \"" + EXTENSIONS
+                        + "acl_wl.fdx\" : \"" + file + "\";\n" + charging() + connections(peers, "TLS_old_method; "));
+        node.process.expect("READY");
+        return node;
+    }
+
+    /**
      * Starts a relay that keeps a connection to each of the peers. It sends requests to the peer that Destination-Host
      * names, else to one that belongs to the Destination-Realm and is not where the request came from.
      */

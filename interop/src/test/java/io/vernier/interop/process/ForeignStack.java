@@ -12,8 +12,8 @@ public enum ForeignStack {
     ERLANG(
             "erl escript",
             "/usr/lib/erlang/lib/diameter-*/ebin/diameter.app /usr/lib/erlang/lib/compiler-*/ebin/compiler.app"
-                    + " /usr/lib/erlang/lib/diameter-*/include/diameter.hrl",
-            "erlang-base erlang-diameter erlang-dev"),
+                    + " /usr/lib/erlang/lib/diameter-*/include/diameter.hrl /usr/lib/erlang/lib/ssl-*/ebin/ssl.app",
+            "erlang-base erlang-diameter erlang-dev erlang-ssl"),
 
     /** freeDiameterd, the dictionaries and access lists that Debian packs apart, and openssl for its certificate. */
     FREEDIAMETER(

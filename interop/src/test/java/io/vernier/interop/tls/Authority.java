@@ -44,6 +44,16 @@ final class Authority {
         return TlsOptions.of(folder.resolve(name + ".pem"), folder.resolve(name + ".key"), folder.resolve("ca.pem"));
     }
 
+    /** Where certificate and key of a name lie that was issued, but for {@code .pem} and {@code .key}. */
+    String prefix(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** The authority's own certificate. */
+    Path certificate() {
+        return folder.resolve("ca.pem");
+    }
+
     /** The lines of a freeDiameterd's configuration about the certificate of a name that was issued. */
     String daemonLines(String name) {
         return """

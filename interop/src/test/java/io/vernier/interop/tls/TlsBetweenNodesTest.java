@@ -111,7 +111,7 @@ class TlsBetweenNodesTest {
                 .start();
     }
 
-    private static CreditControlRequest request(Node from) {
+    static CreditControlRequest request(Node from) {
         return CreditControlRequest.builder()
                 .sessionId(from.newSessionId())
                 .destinationRealm("example")

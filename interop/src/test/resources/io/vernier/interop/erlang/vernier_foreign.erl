@@ -6,7 +6,10 @@
 %%   watchdog=MS            also below the 6 s that RFC 3539 demands
 %%   connect-timer=MS       wait before connecting again (Tc)
 %%   apps=acct,cc           what it offers
-%%   security=N             Inband-Security-Id; 1 alone means that it insists on TLS after the CER
+%%   security=N,N           Inband-Security-Ids; 1 alone means that it insists on TLS after the CEA
+%%   tls=start|inband       TLS from the first octet on, or after the CEA where both sides agree on it
+%%   cert=PREFIX            its certificate and key are PREFIX.pem and PREFIX.key
+%%   authority=FILE         whose certificates it accepts
 %%   base=rfc3588           speaks RFC 3588, not RFC 6733
 %%   refuse=RC              refuses every peer's capabilities with this Result-Code
 %%
@@ -36,9 +39,10 @@
 main() ->
     Options = maps:merge(#{"role" => "listen", "port" => "0", "host" => "erlang.example", "realm" => "example",
                            "watchdog" => "30000", "connect-timer" => "1000", "apps" => "acct,cc",
-                           "base" => "rfc6733", "security" => "0", "refuse" => ""},
+                           "base" => "rfc6733", "security" => "0", "refuse" => "", "tls" => "no"},
                          maps:from_list([list_to_tuple(string:split(A, "=")) || A <- init:get_plain_arguments()])),
     persistent_term:put(behaviour, {0, 2001}),
+    ok = ssl:start(),
     ok = diameter:start(),
     true = diameter:subscribe(?SERVICE),
     ok = diameter:start_service(?SERVICE, service(Options)),
@@ -56,7 +60,7 @@ service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "sec
      {'Vendor-Id', 193},
      {'Product-Name', "OTP/diameter"},
      {'Origin-State-Id', diameter:origin_state_id()},
-     {'Inband-Security-Id', [list_to_integer(Security)]},
+     {'Inband-Security-Id', [list_to_integer(Id) || Id <- string:lexemes(Security, ",")]},
      {'Auth-Application-Id', [4 || lists:member("cc", Offered)]},
      {'Acct-Application-Id', [3 || lists:member("acct", Offered)]},
      {restrict_connections, false},
@@ -71,17 +75,29 @@ service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "sec
 dictionary("acct") -> rfc6733_accounting;
 dictionary("cc") -> rfc8506.
 
-transport(#{"role" := Role, "port" := Port, "watchdog" := Watchdog, "connect-timer" := Tc, "refuse" := Refuse}) ->
+transport(#{"role" := Role, "port" := Port, "watchdog" := Watchdog, "connect-timer" := Tc, "refuse" := Refuse} = Options) ->
     Address = case Role of
                   "listen" -> [{ip, {127, 0, 0, 1}}, {port, list_to_integer(Port)}, {reuseaddr, true}];
                   "connect" -> [{raddr, {127, 0, 0, 1}}, {rport, list_to_integer(Port)}]
               end,
     {list_to_atom(Role),
      [{transport_module, diameter_tcp},
-      {transport_config, [{nodelay, true} | Address]},
+      {transport_config, tls(Options) ++ [{nodelay, true} | Address]},
       {connect_timer, list_to_integer(Tc)},
       {watchdog_timer, watchdog(list_to_integer(Watchdog))}
       | [{capabilities_cb, {?MODULE, refuse, [list_to_integer(Refuse)]}} || Refuse /= ""]]}.
+
+tls(#{"tls" := "no"}) -> [];
+tls(#{"tls" := "start"} = Options) -> [{ssl_options, true} | ssl_options(Options)];
+tls(#{"tls" := "inband"} = Options) -> [{ssl_options, ssl_options(Options)}].
+
+%% Names are not compared: the address that is connected to is no name of the peer.
+ssl_options(#{"role" := Role, "cert" := Prefix, "authority" := Authority}) ->
+    [{certfile, Prefix ++ ".pem"}, {keyfile, Prefix ++ ".key"}, {cacertfile, Authority}, {verify, verify_peer}
+     | case Role of
+           "listen" -> [{fail_if_no_peer_cert, true}];
+           "connect" -> [{server_name_indication, disable}]
+       end].
 
 %% diameter refuses a number under 6000, but not a function that gives one.
 watchdog(Ms) when Ms >= 6000 -> Ms;

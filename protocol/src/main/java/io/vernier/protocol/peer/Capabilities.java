@@ -128,6 +128,19 @@ public final class Capabilities {
         return applications().containsRelay();
     }
 
+    /** The same with other Inband-Security-Ids. */
+    public Capabilities withInbandSecurityIds(List<Long> ids) {
+        var copy = new Builder(originHost, originRealm, vendorId, productName);
+        copy.hostIpAddresses = hostIpAddresses;
+        copy.originStateId = originStateId;
+        copy.supportedVendorIds = supportedVendorIds;
+        copy.authApplicationIds = authApplicationIds;
+        copy.acctApplicationIds = acctApplicationIds;
+        copy.vendorSpecificApplications = vendorSpecificApplications;
+        copy.firmwareRevision = firmwareRevision;
+        return copy.inbandSecurityIds(ids).build();
+    }
+
     private ApplicationIds vendorSpecific(boolean accounting) {
         return ApplicationIds.of(vendorSpecificApplications.stream()
                 .filter(application -> application.isAccounting() == accounting)

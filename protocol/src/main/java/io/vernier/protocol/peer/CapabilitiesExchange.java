@@ -23,6 +23,7 @@ import java.util.function.Function;
  */
 public final class CapabilitiesExchange {
     private static final long NO_INBAND_SECURITY = 0;
+    private static final long TLS = 1;
 
     private final Capabilities local;
     private final Admission admission;
@@ -120,11 +121,7 @@ public final class CapabilitiesExchange {
             case Admission.Decision.Accept() -> {}
         }
         if (!isSecured && !hasCommonSecurity(peer)) {
-            return refused(
-                    request,
-                    ResultCode.NO_COMMON_SECURITY,
-                    Reason.NO_COMMON_SECURITY.explain(
-                            name, offered(peer.inbandSecurityIds()), offered(local.inbandSecurityIds())));
+            return refused(request, ResultCode.NO_COMMON_SECURITY, noCommonSecurity(peer));
         }
         var common = CommonApplications.of(local, peer);
         if (common.isEmpty()) {
@@ -133,7 +130,16 @@ public final class CapabilitiesExchange {
                     ResultCode.NO_COMMON_APPLICATION,
                     Reason.NO_COMMON_APPLICATION.explain(name, peer.applications(), local.applications()));
         }
-        return new CerOutcome.Accepted(peer, common, success(request, ResultCode.SUCCESS));
+        return new CerOutcome.Accepted(peer, common, success(request, peer, ResultCode.SUCCESS));
+    }
+
+    /**
+     * Whether TLS is to begin once the CEA is through (RFC 3588 section 13.1): both sides offer it by Inband-Security-Id 1.
+     * Where both offer to do without as well, it is TLS that is taken.
+     */
+    public boolean isTlsAgreed(Capabilities peer) {
+        return local.inbandSecurityIds().contains(TLS)
+                && peer.inbandSecurityIds().contains(TLS);
     }
 
     /**
@@ -165,6 +171,9 @@ public final class CapabilitiesExchange {
         if (expectedOriginHost.isPresent() && !DiameterIdentity.same(expectedOriginHost.get(), peer.originHost())) {
             return refusedByUs(Reason.OTHER_IDENTITY.explain(expectedOriginHost.get(), name));
         }
+        if (insistsOnTls() && !isTlsAgreed(peer)) {
+            return refusedByUs(noCommonSecurity(peer));
+        }
         var common = CommonApplications.of(local, peer);
         if (common.isEmpty()) {
             return refusedByUs(Reason.NO_COMMON_APPLICATION.explain(name, peer.applications(), local.applications()));
@@ -187,11 +196,14 @@ public final class CapabilitiesExchange {
         return refusal(request, resultCode, why, List.of());
     }
 
-    /** The answer to a CER whose sender is accepted with another Result-Code than 2001. */
-    public Message success(Message request, long resultCode) {
+    /** The answer to the CER of a peer that is accepted, with this Result-Code; it names the security that was agreed on. */
+    public Message success(Message request, Capabilities peer, long resultCode) {
+        Capabilities said = local.inbandSecurityIds().isEmpty()
+                ? local
+                : local.withInbandSecurityIds(List.of(isTlsAgreed(peer) ? TLS : NO_INBAND_SECURITY));
         var answer = request.answerBuilder().avp(BaseAvps.RESULT_CODE, resultCode);
-        CapabilitiesWriter.writeIdentity(local, answer);
-        CapabilitiesWriter.writeApplications(local, answer);
+        CapabilitiesWriter.writeIdentity(said, answer);
+        CapabilitiesWriter.writeApplications(said, answer);
         return answer.build();
     }
 
@@ -220,6 +232,16 @@ public final class CapabilitiesExchange {
     private boolean hasCommonSecurity(Capabilities peer) {
         var ours = orNone(local.inbandSecurityIds());
         return orNone(peer.inbandSecurityIds()).stream().anyMatch(ours::contains);
+    }
+
+    /** A peer that has not heard of the offer, or takes no notice of it, may do without TLS unless this is so. */
+    private boolean insistsOnTls() {
+        return !orNone(local.inbandSecurityIds()).contains(NO_INBAND_SECURITY);
+    }
+
+    private Explanation noCommonSecurity(Capabilities peer) {
+        return Reason.NO_COMMON_SECURITY.explain(
+                peer.originHost(), offered(peer.inbandSecurityIds()), offered(local.inbandSecurityIds()));
     }
 
     private static List<Long> orNone(List<Long> inbandSecurityIds) {

@@ -15,6 +15,7 @@ import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterAddress;
+import io.vernier.protocol.Reason;
 import io.vernier.requirements.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,6 +190,41 @@ class CapabilitiesExchangeTest {
     void doesNotAskForInbandSecurityUnderTls() {
         assertThat(ocs.answer(cerWith(Avp.of(BaseAvps.INBAND_SECURITY_ID, 1L)), true))
                 .isInstanceOf(CerOutcome.Accepted.class);
+    }
+
+    @ParameterizedTest(name = "ours {0}, theirs {1}: {2}")
+    @CsvSource({"0 1, 0 1, 1", "1, 0 1, 1", "0 1, 1, 1", "0 1, 0, 0", "0 1, '', 0", "0, 0 1, 0"})
+    void namesTheSecurityThatIsAgreedOn(String ours, String theirs, long agreed) {
+        var exchange = new CapabilitiesExchange(OCS.withInbandSecurityIds(ids(ours)), Admission.everybody());
+        Message cer =
+                new CapabilitiesExchange(PCEF.withInbandSecurityIds(ids(theirs)), Admission.everybody()).request(1, 1);
+
+        var accepted = accepted(exchange.answer(cer, false));
+
+        assertThat(accepted.answer().avps().all(BaseAvps.INBAND_SECURITY_ID)).containsExactly(agreed);
+        assertThat(exchange.isTlsAgreed(accepted.peer())).isEqualTo(agreed == 1);
+    }
+
+    @ParameterizedTest(name = "ours {0}, theirs {1}: {2}")
+    @CsvSource({"1, 1, true", "1, '', false", "1, 0, false", "0 1, '', true", "'', 1, true"})
+    void takesNoAnswerInClearWhereItInsistsOnTls(String ours, String theirs, boolean isTaken) {
+        var exchange = new CapabilitiesExchange(PCEF.withInbandSecurityIds(ids(ours)), Admission.everybody());
+        Message request = exchange.request(1, 1);
+        Message answer = new CapabilitiesExchange(OCS.withInbandSecurityIds(ids(theirs)), Admission.everybody())
+                .success(request, PCEF.withInbandSecurityIds(ids(theirs)), ResultCode.SUCCESS);
+
+        CeaOutcome outcome = exchange.accept(answer, Optional.empty());
+
+        assertThat(outcome instanceof CeaOutcome.Accepted).isEqualTo(isTaken);
+        if (outcome instanceof CeaOutcome.Refused refused) {
+            assertThat(refused.why().code()).isEqualTo(Reason.NO_COMMON_SECURITY.code());
+        }
+    }
+
+    private static List<Long> ids(String words) {
+        return words.isEmpty()
+                ? List.of()
+                : Stream.of(words.split(" ", -1)).map(Long::valueOf).toList();
     }
 
     @Test

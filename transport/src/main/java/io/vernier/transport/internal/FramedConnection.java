@@ -72,6 +72,10 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private @Nullable Security security;
     private @Nullable ConnectionHandler handler;
     private @Nullable Explanation why;
+
+    /** What waits for the end of a handshake that began on the open connection. */
+    private @Nullable Runnable whenProtected;
+
     private @Nullable Timer fragmentTimer;
     private @Nullable Timer closeTimer;
     private long framesAtTimer;
@@ -105,6 +109,22 @@ public final class FramedConnection implements Connection, Framer.Sink {
         security = newSecurity;
     }
 
+    /** The handshake that {@link #protect} began has succeeded. */
+    public void protectedNow() {
+        Runnable then = whenProtected;
+        whenProtected = null;
+        if (then == null || state != State.OPEN) {
+            return;
+        }
+        depth++;
+        try {
+            then.run();
+        } catch (RuntimeException | Error e) {
+            handlerFailed(e);
+        }
+        leave();
+    }
+
     /** Gives the connection its handler, which hears that it is open unless it has been closed already. */
     public void open(Acceptor acceptor) {
         depth++;
@@ -128,6 +148,9 @@ public final class FramedConnection implements Connection, Framer.Sink {
         beginBatch();
         try {
             framer.feed(octets);
+            if (whenProtected != null && octets.hasRemaining()) {
+                wire.takeBack(octets);
+            }
         } catch (RuntimeException | Error e) {
             handlerFailed(e);
         }
@@ -259,6 +282,21 @@ public final class FramedConnection implements Connection, Framer.Sink {
     }
 
     @Override
+    public boolean isProtectable() {
+        return state == State.OPEN && security == null && whenProtected == null && wire.isProtectable();
+    }
+
+    @Override
+    public void protect(boolean isInitiator, Runnable then) {
+        if (!isProtectable()) {
+            throw new IllegalStateException(this + " cannot be protected (expected: isProtectable)");
+        }
+        out.drainAll();
+        whenProtected = then;
+        wire.protect(isInitiator);
+    }
+
+    @Override
     public EventLoop loop() {
         return loop;
     }
@@ -361,7 +399,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     @Override
     public boolean message(Message message) {
         handler().message(this, message);
-        return state == State.OPEN;
+        return state == State.OPEN && whenProtected == null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vernier.transport.internal;
 import io.vernier.transport.Lane;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.TransportLimits;
+import org.jspecify.annotations.Nullable;
 
 /** The two lanes of a connection and their way to the wire. Confined to the connection's event loop. */
 final class OutQueue {
@@ -34,10 +35,7 @@ final class OutQueue {
         while (any) {
             any = false;
             while (wire.isWritable()) {
-                Chunk chunk = control.poll();
-                if (chunk == null) {
-                    chunk = application.poll();
-                }
+                Chunk chunk = next();
                 if (chunk == null) {
                     break;
                 }
@@ -49,6 +47,20 @@ final class OutQueue {
             }
         }
         draining = false;
+    }
+
+    /** Hands everything over, whether the wire would rather wait or not. */
+    void drainAll() {
+        for (Chunk chunk = next(); chunk != null; chunk = next()) {
+            wire.write(chunk);
+        }
+        wire.flush();
+    }
+
+    /** Control first. */
+    private @Nullable Chunk next() {
+        Chunk chunk = control.poll();
+        return chunk == null ? application.poll() : chunk;
     }
 
     boolean isDraining() {

@@ -1,6 +1,7 @@
 package io.vernier.transport.internal;
 
 import io.vernier.transport.Path;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -24,6 +25,24 @@ public interface Wire {
 
     /** Reads on its own account, or not. */
     void setReading(boolean reading);
+
+    /** Whether {@link #protect} can be asked for. */
+    default boolean isProtectable() {
+        return false;
+    }
+
+    /**
+     * Begins the handshake of TLS behind what was written. At its end the wire tells {@link FramedConnection#secured} and
+     * {@link FramedConnection#protectedNow}, or {@link FramedConnection#failed}, and closes.
+     */
+    default void protect(boolean isInitiator) {
+        throw new IllegalStateException("a wire that cannot be protected");
+    }
+
+    /** Takes back octets that belong to the handshake; they are copied. */
+    default void takeBack(ByteBuffer octets) {
+        throw new IllegalStateException("a wire that cannot be protected");
+    }
 
     /** Reads one batch while reading is off. */
     void readOnce();

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.ssl.SslHandler;
 import io.vernier.codec.Explanation;
 import io.vernier.transport.Acceptor;
 import io.vernier.transport.ConnectAttempt;
@@ -36,7 +35,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Messages over TCP, in plain text or protected by TLS from the first octet on (RFC 6733 sections 2.1 and 13.1). */
+/**
+ * Messages over TCP, in plain text or protected by TLS: from the first octet on (RFC 6733 sections 2.1 and 13.1), or from
+ * when {@link io.vernier.transport.Connection#protect} is called (RFC 3588 section 13.1).
+ */
 public final class TcpTransport implements Transport {
     /** Octets read at once: many messages for one system call, and what one batch is. */
     private static final int READ_AT_ONCE = 64 * 1024;
@@ -47,13 +49,13 @@ public final class TcpTransport implements Transport {
     private static final WriteBufferWaterMark BELOW = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
     private final TcpOptions options;
-    private final @Nullable TlsCredentials tls;
+    private final Protection protection;
     private final NativeIo io;
     private final NettyLoops loops;
 
-    private TcpTransport(TcpOptions options, @Nullable TlsCredentials tls) {
+    private TcpTransport(TcpOptions options, Protection protection) {
         this.options = options;
-        this.tls = tls;
+        this.protection = protection;
         this.io = NativeIo.of(options.io());
         this.loops = new NettyLoops(options.loops(), "vernier-tcp", io.handlers());
     }
@@ -64,7 +66,7 @@ public final class TcpTransport implements Transport {
      * @throws TransportException if native epoll was asked for and does not load
      */
     public static TcpTransport open(TcpOptions options) {
-        return new TcpTransport(options, null);
+        return new TcpTransport(options, Protection.NONE);
     }
 
     /**
@@ -74,7 +76,18 @@ public final class TcpTransport implements Transport {
      * @throws TransportException if native epoll was asked for and does not load
      */
     public static TcpTransport open(TcpOptions options, TlsCredentials tls) {
-        return new TcpTransport(options, tls);
+        return new TcpTransport(options, new Protection(tls, true));
+    }
+
+    /**
+     * A transport with its own event loops whose connections begin in plain text and can be protected by TLS when both
+     * ends have agreed on it: {@code aaa}, port 3868.
+     *
+     * @param tls may be shared with others, and be told to read its certificates again
+     * @throws TransportException if native epoll was asked for and does not load
+     */
+    public static TcpTransport openProtectable(TcpOptions options, TlsCredentials tls) {
+        return new TcpTransport(options, new Protection(tls, false));
     }
 
     /** A transport with all defaults. */
@@ -84,7 +97,7 @@ public final class TcpTransport implements Transport {
 
     @Override
     public String name() {
-        return tls == null ? "tcp" : "tls";
+        return protection.isFromTheStart() ? "tls" : "tcp";
     }
 
     /** The way to the kernel in use: {@code epoll} or {@code nio}. */
@@ -155,7 +168,7 @@ public final class TcpTransport implements Transport {
                 loops.nextId(), Addresses.endpoint(local), Addresses.endpoint(remote), List.of(local.getAddress()));
         var connection = new FramedConnection(ends, loops.loopOf(channel), limits(), wire);
         wire.attach(connection);
-        ((TcpWire) wire).security(tls != null && tls.options().isNameChecked()).ifPresent(connection::secured);
+        ((TcpWire) wire).security().ifPresent(connection::secured);
         loops.add(connection, channel);
         return connection;
     }
@@ -232,17 +245,13 @@ public final class TcpTransport implements Transport {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                SslHandler engine = tls == null ? null : engine(tls, channel, remote);
-                if (engine != null) {
-                    channel.pipeline().addLast(engine);
+                var wire = new TcpWire(channel, opener, protection);
+                if (protection.isFromTheStart()) {
+                    wire.protectFromTheStart(remote);
                 }
-                channel.pipeline().addLast(new TcpWire(channel, opener, engine));
+                channel.pipeline().addLast(wire);
             }
         };
-    }
-
-    private static SslHandler engine(TlsCredentials tls, Channel channel, @Nullable Endpoint remote) {
-        return remote == null ? tls.server(channel.alloc()) : tls.client(channel.alloc(), remote);
     }
 
     private static FixedRecvByteBufAllocator receiveBuffers() {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.vernier.transport.Endpoint;
 import io.vernier.transport.Security;
 import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.Chunk;
@@ -20,6 +21,7 @@ import io.vernier.transport.internal.netty.NettyChunk;
 import io.vernier.transport.internal.netty.NettyWire;
 import io.vernier.transport.internal.netty.Opener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +31,28 @@ import org.jspecify.annotations.Nullable;
 final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     private final Channel channel;
     private final Opener opener;
-    private final @Nullable SslHandler tls;
-    private final @Nullable ReadGate gate;
+    private final Protection protection;
+    private @Nullable SslHandler tls;
+    private @Nullable ReadGate gate;
     private @Nullable FramedConnection connection;
 
-    /** The opener is called once the channel is active, and the handshake done where there is one. */
-    TcpWire(Channel channel, Opener opener, @Nullable SslHandler tls) {
+    /** The opener is called once the channel is active, and the handshake done where there is one from the start. */
+    TcpWire(Channel channel, Opener opener, Protection protection) {
         this.channel = channel;
         this.opener = opener;
-        this.tls = tls;
-        this.gate = tls == null ? null : new ReadGate();
+        this.protection = protection;
+    }
+
+    /** Has TLS below this from the first octet on; the remote end is null where that begins the handshake. */
+    void protectFromTheStart(@Nullable Endpoint remote) {
+        insert(protection.engine(channel.alloc(), remote));
+    }
+
+    private void insert(SslHandler engine) {
+        tls = engine;
+        gate = new ReadGate();
+        gate.setOpen(channel.config().isAutoRead());
+        channel.pipeline().addFirst(engine);
     }
 
     @Override
@@ -52,10 +66,10 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     }
 
     /** How the channel is protected, once it is. */
-    Optional<Security> security(boolean isNameChecked) {
+    Optional<Security> security() {
         return tls == null
                 ? Optional.empty()
-                : Optional.of(TlsSessions.security(tls.engine().getSession(), isNameChecked));
+                : Optional.of(TlsSessions.security(tls.engine().getSession(), protection.isNameChecked()));
     }
 
     @Override
@@ -68,14 +82,25 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
+            handshakeEnded(handshake);
+        } else if (event instanceof SslCloseCompletionEvent goodbye && !goodbye.isSuccess() && connection != null) {
+            connection.failed(TransportProblem.RESET_BY_PEER.explain(
+                    "the peer " + connection.remote() + " ended the connection without the goodbye of TLS"));
+        }
+    }
+
+    private void handshakeEnded(SslHandshakeCompletionEvent handshake) {
+        if (connection == null) {
             if (handshake.isSuccess()) {
                 opener.opened(this);
             } else {
                 opener.notProtected(this, handshake.cause());
             }
-        } else if (event instanceof SslCloseCompletionEvent goodbye && !goodbye.isSuccess() && connection != null) {
-            connection.failed(TransportProblem.RESET_BY_PEER.explain(
-                    "the peer " + connection.remote() + " ended the connection without the goodbye of TLS"));
+        } else if (handshake.isSuccess()) {
+            security().ifPresent(connection::secured);
+            connection.protectedNow();
+        } else {
+            connection.failed(TcpWords.notProtected("the peer " + connection.remote(), handshake.cause()));
         }
     }
 
@@ -153,6 +178,22 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     @Override
     public void flush() {
         channel.flush();
+    }
+
+    @Override
+    public boolean isProtectable() {
+        return tls == null && protection.isPossible();
+    }
+
+    @Override
+    public void protect(boolean isInitiator) {
+        insert(protection.engine(channel.alloc(), isInitiator ? connection().remote() : null));
+    }
+
+    @Override
+    public void takeBack(ByteBuffer octets) {
+        channel.pipeline()
+                .fireChannelRead(channel.alloc().buffer(octets.remaining()).writeBytes(octets));
     }
 
     @Override

@@ -11,8 +11,10 @@ import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportProblem;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
@@ -89,10 +91,11 @@ public final class TlsCredentials {
         }
         File trusted = readable("authorities", options.trusted());
         try {
+            var judge = Authorities.read(trusted, options.areAuthoritiesNamed(), provider != SslProvider.JDK);
             return new Contexts(
-                    finish(client.trustManager(trusted), provider, options),
-                    finish(server.trustManager(trusted), provider, options));
-        } catch (SSLException | IllegalArgumentException unusable) {
+                    finish(client.trustManager(judge), provider, options),
+                    finish(server.trustManager(judge), provider, options));
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
             throw new TransportException(
                     TransportProblem.BAD_CERTIFICATE_FILE.explain("cannot use the certificate " + certificates
                             + ", its key and the authorities " + trusted + ": " + TlsWords.innermost(unusable)),

@@ -23,6 +23,7 @@ public final class TlsOptions {
     private final List<String> protocols;
     private final List<String> cipherSuites;
     private final boolean nameChecked;
+    private final boolean authoritiesNamed;
     private final Duration handshakeTimeout;
 
     private TlsOptions(Builder values) {
@@ -35,6 +36,7 @@ public final class TlsOptions {
         this.protocols = values.protocols;
         this.cipherSuites = values.cipherSuites;
         this.nameChecked = values.nameChecked;
+        this.authoritiesNamed = values.authoritiesNamed;
         this.handshakeTimeout = values.handshakeTimeout;
     }
 
@@ -118,6 +120,18 @@ public final class TlsOptions {
         return copy.build();
     }
 
+    /**
+     * Tells who connects to us the names of the trusted authorities (RFC 8446 section 4.2.4), for clients that have several
+     * certificates and choose among them by these names. Nothing is told otherwise, and a client shows the one it has: with
+     * the names, GnuTLS up to 3.7 at least shows no RSA certificate to a server of TLS 1.3 that demands RSA-PSS, as the JDK's
+     * does, and freeDiameter with it.
+     */
+    public TlsOptions withNamedAuthorities() {
+        var copy = new Builder(this);
+        copy.authoritiesNamed = true;
+        return copy.build();
+    }
+
     /** How long a handshake may take; 10 s unless told. */
     public TlsOptions withHandshakeTimeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -166,6 +180,11 @@ public final class TlsOptions {
         return nameChecked;
     }
 
+    /** Whether clients are told the names of the trusted authorities. */
+    public boolean areAuthoritiesNamed() {
+        return authoritiesNamed;
+    }
+
     public Duration handshakeTimeout() {
         return handshakeTimeout;
     }
@@ -180,6 +199,7 @@ public final class TlsOptions {
         private List<String> protocols = List.of("TLSv1.3", "TLSv1.2");
         private List<String> cipherSuites = List.of();
         private boolean nameChecked = true;
+        private boolean authoritiesNamed;
         private Duration handshakeTimeout = HANDSHAKE_TIMEOUT;
 
         Builder(Path certificates, Path key, Path trusted) {
@@ -196,6 +216,7 @@ public final class TlsOptions {
             protocols = from.protocols;
             cipherSuites = from.cipherSuites;
             nameChecked = from.nameChecked;
+            authoritiesNamed = from.authoritiesNamed;
             handshakeTimeout = from.handshakeTimeout;
         }
 

@@ -63,7 +63,7 @@ final class TlsWords {
         };
     }
 
-    private static boolean isAboutTime(Throwable unknown) {
+    static boolean isAboutTime(Throwable unknown) {
         Throwable cause = unknown.getCause();
         return cause != null
                 && (text(cause).contains("expired") || text(cause).contains("validity") || isAboutTime(cause));
