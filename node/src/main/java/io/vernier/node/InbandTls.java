@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.transport.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,12 @@ import java.util.function.Consumer;
 final class InbandTls {
     private static final long NONE = 0;
     private static final long TLS = 1;
+
+    /**
+     * How long the initiator waits behind the CEA. Old peers read in plain text until they have sent it and changed over:
+     * Erlang's diameter does not read any more if the handshake comes before that.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private InbandTls() {}
 
@@ -26,13 +33,26 @@ final class InbandTls {
     }
 
     /**
-     * Begins TLS. If its handshake fails, the connection ends and its handler hears why.
+     * Begins TLS, as initiator after a moment. If its handshake fails, the connection ends and its handler hears why.
      *
      * @param originHost whom the certificate of the other end has to speak for
      * @param refused told why there is no protection, or none to be trusted
      * @param then what to do once the connection is protected
      */
     static void begin(
+            Connection connection,
+            boolean isInitiator,
+            String originHost,
+            Consumer<Explanation> refused,
+            Runnable then) {
+        if (isInitiator) {
+            connection.loop().schedule(PAUSE, () -> handshake(connection, true, originHost, refused, then));
+        } else {
+            handshake(connection, false, originHost, refused, then);
+        }
+    }
+
+    private static void handshake(
             Connection connection,
             boolean isInitiator,
             String originHost,

@@ -215,6 +215,10 @@ final class Link implements ConnectHandler {
             recorder().linkReceived(message);
         }
         PeerMachine known = machine;
+        if (protecting) {
+            recorder().irregular(Irregularity.DISCARDED, message);
+            return;
+        }
         if (flowing == null && !isStrict && !isExpected(message)) {
             recorder().irregular(Irregularity.DISCARDED, message);
             return;
