@@ -297,7 +297,7 @@ final class Traffic {
 
     private void onNotQueued(Call<?> call, SendResult result) {
         switch (result) {
-            case TOO_LONG -> call.onNotEncodable(result.explanation());
+            case TOO_LONG, DOES_NOT_FIT -> call.onNotEncodable(result.explanation());
             case LANE_FULL -> call.onLinkFailed(remote.originHost(), CallProblem.CONGESTED, result.explanation());
             default -> call.onLinkFailed(remote.originHost(), CallProblem.NO_PEER, result.explanation());
         }

@@ -13,7 +13,11 @@ public enum SendResult {
     /** The connection is closed or being closed. */
     CLOSED(TransportProblem.NOT_OPEN, "the connection is closed"),
     /** The message is longer than this node's bound. */
-    TOO_LONG(TransportProblem.MESSAGE_TOO_LONG, "the message is longer than the largest this node sends");
+    TOO_LONG(TransportProblem.MESSAGE_TOO_LONG, "the message is longer than the largest this node sends"),
+    /** The transport gives a message to the kernel in one piece, and the kernel takes no piece of that length. */
+    DOES_NOT_FIT(
+            TransportProblem.DOES_NOT_FIT,
+            "the message is longer than the send buffer that the kernel grants an association");
 
     private final TransportProblem problem;
     private final String cause;

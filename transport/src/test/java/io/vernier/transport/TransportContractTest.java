@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Message;
 import io.vernier.requirements.Requirement;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,25 @@ public abstract class TransportContractTest {
 
     protected abstract RawListener rawListen();
 
+    /** Writes a message in such a way that it comes in pieces; a stream may cut it anywhere. */
+    protected Message writtenInPieces(RawPeer peer) {
+        Message message = Samples.request(3, 100);
+        for (byte octet : message.toBytes()) {
+            peer.write(new byte[] {octet});
+        }
+        return message;
+    }
+
+    /** Writes messages in such a way that many come at once. */
+    protected void writeTogether(RawPeer peer, List<Message> messages) {
+        peer.write(Samples.octets(messages));
+    }
+
+    /** What is wrong where half a message came, instead of what is wrong on a stream. */
+    protected TransportProblem ofHalfAMessage(TransportProblem onAStream) {
+        return onAStream;
+    }
+
     @AfterEach
     void close() throws Exception {
         for (AutoCloseable closeable : toClose.reversed()) {
@@ -70,7 +90,9 @@ public abstract class TransportContractTest {
         assertThat(client.message()).isEqualTo(Samples.request(2, 20));
         assertThat(client.connection().remote()).isEqualTo(listener.local());
         assertThat(client.connection().local()).isEqualTo(server.connection().remote());
-        assertThat(client.connection().localAddresses()).hasSize(1);
+        assertThat(client.connection().localAddresses())
+                .extracting(InetAddress::getHostAddress)
+                .startsWith(client.connection().local().host());
     }
 
     @Test
@@ -138,25 +160,22 @@ public abstract class TransportContractTest {
     }
 
     @Test
-    void aMessageMayComeOneOctetAtATime() {
+    void aMessageMayComeInPieces() {
         RawPeer peer = rawConnect(listen(transport(TransportLimits.defaults())).local());
-        Message message = Samples.request(3, 100);
 
-        for (byte octet : message.toBytes()) {
-            peer.write(new byte[] {octet});
-        }
+        Message message = writtenInPieces(peer);
 
         assertThat(accepted().message()).isEqualTo(message);
     }
 
     @Test
-    void manyMessagesMayComeInOneSegment() {
+    void manyMessagesMayComeAtOnce() {
         RawPeer peer = rawConnect(listen(transport(TransportLimits.defaults())).local());
         List<Message> messages = IntStream.range(0, 1000)
                 .mapToObj(i -> Samples.request(i, 20 + 4 * (i % 50 == 1 ? 0 : 2 + i % 50)))
                 .toList();
 
-        peer.write(Samples.octets(messages));
+        writeTogether(peer, messages);
 
         Recorder server = accepted();
         assertThat(server.messages(1000)).isEqualTo(messages);
@@ -211,7 +230,8 @@ public abstract class TransportContractTest {
 
         peer.reset();
 
-        assertThat(server.closed().code()).isEqualTo(TransportProblem.RESET_BY_PEER.code());
+        assertThat(server.closed().code())
+                .isEqualTo(ofHalfAMessage(TransportProblem.RESET_BY_PEER).code());
         assertThat(server.messages).isEmpty();
     }
 
@@ -222,7 +242,9 @@ public abstract class TransportContractTest {
 
         peer.close();
 
-        assertThat(accepted().closed().code()).isEqualTo(TransportProblem.CLOSED_WITHIN_MESSAGE.code());
+        assertThat(accepted().closed().code())
+                .isEqualTo(
+                        ofHalfAMessage(TransportProblem.CLOSED_WITHIN_MESSAGE).code());
     }
 
     @Test
@@ -233,7 +255,8 @@ public abstract class TransportContractTest {
 
         peer.write(Arrays.copyOf(Samples.request(1, 200).toBytes(), 100));
 
-        assertThat(accepted().closed().code()).isEqualTo(TransportProblem.MESSAGE_UNFINISHED.code());
+        assertThat(accepted().closed().code())
+                .isEqualTo(ofHalfAMessage(TransportProblem.MESSAGE_UNFINISHED).code());
     }
 
     @Test

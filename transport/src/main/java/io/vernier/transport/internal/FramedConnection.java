@@ -385,6 +385,9 @@ public final class FramedConnection implements Connection, Framer.Sink {
         if (length > limits.maxMessageLength()) {
             return SendResult.TOO_LONG;
         }
+        if (length > wire.longestMessage()) {
+            return SendResult.DOES_NOT_FIT;
+        }
         SendResult result = out.add(message, length, lane);
         if (depth == 0 && !flushScheduled) {
             flushScheduled = true;

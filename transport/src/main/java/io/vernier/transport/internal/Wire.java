@@ -14,6 +14,11 @@ public interface Wire {
     /** An empty chunk with room for so many octets at least. */
     Chunk chunk(int atLeast);
 
+    /** The longest message that goes out, where something below has a bound of its own. */
+    default int longestMessage() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether little enough waits below, so that a chunk handed over now does not wait long. */
     boolean isWritable();
 

@@ -1,13 +1,11 @@
 package io.vernier.transport.sctp;
 
 import com.sun.nio.sctp.PeerAddressChangeNotification;
-import com.sun.nio.sctp.SctpStandardSocketOptions;
 import io.vernier.transport.Path;
 import io.vernier.transport.internal.netty.Addresses;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,10 @@ final class Paths {
     private InetSocketAddress primary = new InetSocketAddress(0);
 
     /** The association is up: the address it was made with has answered, the others have not yet. */
-    void begin(SctpSocket socket) {
-        primary = primaryOf(socket);
-        states.put(primary, Path.State.UP);
-        for (InetSocketAddress address : socket.allRemoteAddresses()) {
+    void begin(InetSocketAddress first, Collection<InetSocketAddress> all) {
+        primary = first;
+        states.put(first, Path.State.UP);
+        for (InetSocketAddress address : all) {
             states.putIfAbsent(address, Path.State.UNCONFIRMED);
         }
     }
@@ -60,17 +58,5 @@ final class Paths {
 
     private Path path(InetSocketAddress address, Path.State state) {
         return new Path(Addresses.endpoint(address), state, address.equals(primary));
-    }
-
-    private static InetSocketAddress primaryOf(SctpSocket socket) {
-        try {
-            SocketAddress known = socket.jdk().getOption(SctpStandardSocketOptions.SCTP_PRIMARY_ADDR);
-            if (known instanceof InetSocketAddress address) {
-                return address;
-            }
-        } catch (IOException unknown) {
-            // the association is already gone, or the system does not say
-        }
-        return socket.remoteAddress();
     }
 }

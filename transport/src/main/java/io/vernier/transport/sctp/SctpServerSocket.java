@@ -2,6 +2,7 @@ package io.vernier.transport.sctp;
 
 import com.sun.nio.sctp.SctpChannel;
 import io.netty.channel.sctp.nio.NioSctpServerChannel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.util.List;
@@ -28,7 +29,12 @@ final class SctpServerSocket extends NioSctpServerChannel {
         if (association == null) {
             return 0;
         }
-        settings.accepted(association);
+        try {
+            settings.accepted(association);
+        } catch (IOException goneOrRefused) {
+            association.close();
+            return 0;
+        }
         out.add(new SctpSocket(this, association, settings));
         return 1;
     }

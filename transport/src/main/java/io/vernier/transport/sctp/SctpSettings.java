@@ -53,13 +53,29 @@ final class SctpSettings {
         tuning.accepted(channel);
     }
 
-    private void common(SctpChannel channel) throws IOException {
+    /**
+     * An association is up. Only now its receive buffer is made larger: the kernel has promised the peer a share of
+     * the small one, but counts what it needs itself for each message, and what finds no room is lost for a second.
+     */
+    void up(SctpChannel channel) throws IOException {
         int longest = options.limits().maxMessageLength();
-        channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, options.noDelay());
-        channel.setOption(
-                SctpStandardSocketOptions.SO_SNDBUF, options.sendBuffer().orElse(longest));
         channel.setOption(
                 SctpStandardSocketOptions.SO_RCVBUF, options.receiveBuffer().orElse(longest));
+    }
+
+    private void common(SctpChannel channel) throws IOException {
+        int longest = options.limits().maxMessageLength();
+        // the kernel doubles what it is asked for, and takes no message that is longer than the whole buffer
+        int forLongest = (longest + 1) / 2;
+        channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, options.noDelay());
+        channel.setOption(
+                SctpStandardSocketOptions.SO_SNDBUF, options.sendBuffer().orElse(forLongest));
+    }
+
+    /** The longest user message that the kernel takes from this socket. */
+    static int longestMessage(SctpChannel channel) throws IOException {
+        long granted = channel.getOption(SctpStandardSocketOptions.SO_SNDBUF);
+        return (int) Math.min(Integer.MAX_VALUE, 2 * granted);
     }
 
     private InitMaxStreams streams() {

@@ -7,10 +7,12 @@ import com.sun.nio.sctp.MessageInfo;
 import com.sun.nio.sctp.Notification;
 import com.sun.nio.sctp.PeerAddressChangeNotification;
 import com.sun.nio.sctp.SctpChannel;
+import com.sun.nio.sctp.SctpStandardSocketOptions;
 import com.sun.nio.sctp.ShutdownNotification;
 import io.netty.channel.Channel;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.sctp.nio.NioSctpChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -76,7 +78,7 @@ final class SctpSocket extends NioSctpChannel {
         ByteBuffer buffer = BUFFER.get().clear();
         MessageInfo info = association.receive(buffer, null, events);
         if (info == null) {
-            return 0;
+            return wire().isOver() ? -1 : 0;
         }
         if (info.bytes() < 0) {
             return -1;
@@ -97,6 +99,28 @@ final class SctpSocket extends NioSctpChannel {
     void batchEnded() {
         reads = 0;
         octets = 0;
+    }
+
+    /** The association is up. Returns the length of the longest message that the kernel takes. */
+    int up() {
+        try {
+            settings.up(association);
+            return SctpSettings.longestMessage(association);
+        } catch (IOException gone) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** The other end's address that messages go to; null where the association is gone before anybody looked. */
+    @Nullable InetSocketAddress primary() {
+        try {
+            if (association.getOption(SctpStandardSocketOptions.SCTP_PRIMARY_ADDR) instanceof InetSocketAddress known) {
+                return known;
+            }
+        } catch (IOException gone) {
+            // then there are no other addresses either
+        }
+        return remoteAddress();
     }
 
     void attach(SctpWire newWire) {

@@ -147,13 +147,12 @@ public final class SctpTransport implements Transport {
 
     private FramedConnection connection(NettyWire wire) {
         SctpSocket socket = ((SctpWire) wire).socket();
+        InetSocketAddress remote = ((SctpWire) wire).primary();
+        List<InetAddress> locals = LocalAddresses.of(socket.allLocalAddresses(), remote.getAddress());
+        InetSocketAddress bound = socket.localAddress();
+        var local = new InetSocketAddress(locals.isEmpty() ? bound.getAddress() : locals.get(0), bound.getPort());
         var ends = new FramedConnection.Ends(
-                loops.nextId(),
-                Addresses.endpoint(socket.localAddress()),
-                Addresses.endpoint(((SctpWire) wire).primary()),
-                socket.allLocalAddresses().stream()
-                        .map(InetSocketAddress::getAddress)
-                        .toList());
+                loops.nextId(), Addresses.endpoint(local), Addresses.endpoint(remote), locals);
         var connection = new FramedConnection(ends, loops.loopOf(socket), limits(), wire);
         wire.attach(connection);
         loops.add(connection, socket);

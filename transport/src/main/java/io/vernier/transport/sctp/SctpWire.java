@@ -14,7 +14,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.sctp.SctpMessage;
 import io.vernier.transport.Path;
-import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.Chunk;
 import io.vernier.transport.internal.FramedConnection;
 import io.vernier.transport.internal.netty.NettyChunk;
@@ -44,7 +43,10 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     private final Delivery delivery;
     private final Paths paths = new Paths();
     private Streams streams;
+    private int longestMessage;
     private boolean reading = true;
+    private boolean lost;
+    private boolean over;
     private @Nullable FramedConnection connection;
 
     /** The opener is called once the association is up. */
@@ -79,12 +81,24 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     public void channelActive(ChannelHandlerContext context) {
         Association association = socket.association();
         streams = new Streams(delivery, association == null ? 1 : association.maxOutboundStreams());
-        paths.begin(socket);
+        longestMessage = socket.up();
+        InetSocketAddress primary = socket.primary();
+        if (primary != null) {
+            open(primary);
+        }
+    }
+
+    /** Who sent something and was gone before it was accepted is known by what was sent, as soon as that is read. */
+    private void open(InetSocketAddress primary) {
+        paths.begin(primary, socket.allRemoteAddresses());
         opener.opened(this);
     }
 
     /** A message or a part of one came. */
     void received(MessageInfo info, ByteBuffer octets) {
+        if (connection == null && info.address() instanceof InetSocketAddress sender) {
+            open(sender);
+        }
         streams.received(octets);
         int stream = info.streamNumber() | (info.isUnordered() ? UNORDERED : 0);
         connection().receivedPart(stream, octets, info.isComplete());
@@ -102,11 +116,11 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
 
     private void changed(AssocChangeEvent event) {
         if (event == AssocChangeEvent.RESTART) {
-            connection()
-                    .failed(TransportProblem.RESET_BY_PEER.explain(
-                            "the peer " + connection().remote() + " began the association anew"));
+            connection().failed(SctpWords.restarted(connection().remote()));
             reset();
         }
+        lost |= event == AssocChangeEvent.COMM_LOST;
+        over |= lost || event == AssocChangeEvent.SHUTDOWN;
     }
 
     @Override
@@ -140,6 +154,9 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     public void channelInactive(ChannelHandlerContext context) {
         if (connection != null) {
             connection.batchEnd();
+            if (lost) {
+                connection.failed(SctpWords.lost(connection.remote()));
+            }
             connection.gone();
         }
     }
@@ -147,6 +164,11 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     @Override
     public Chunk chunk(int atLeast) {
         return new NettyChunk(socket.alloc().directBuffer(atLeast, atLeast));
+    }
+
+    @Override
+    public int longestMessage() {
+        return longestMessage;
     }
 
     @Override
@@ -180,6 +202,14 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     /** Whether a batch that has begun goes on. */
     boolean isReadingOn() {
         return reading;
+    }
+
+    /**
+     * Whether the association has ended, so that nothing comes any more but the reason. The kernel gives no end of the
+     * stream where this side was the first to shut down.
+     */
+    boolean isOver() {
+        return over;
     }
 
     @Override

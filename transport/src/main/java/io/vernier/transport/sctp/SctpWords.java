@@ -14,6 +14,16 @@ import java.io.IOException;
 final class SctpWords {
     private SctpWords() {}
 
+    /** The kernel gave the association up and does not say why. */
+    static Explanation lost(Endpoint remote) {
+        return LOST.explain("the association with " + remote + " was lost");
+    }
+
+    static Explanation restarted(Endpoint remote) {
+        return RESET_BY_PEER.explain(
+                "the peer " + remote + " began the association anew, so it has forgotten this connection");
+    }
+
     static Explanation lost(Endpoint remote, Throwable thrown) {
         String text = SocketWords.text(thrown);
         if (text.contains("reset") || text.contains("broken pipe") || text.contains("aborted")) {
