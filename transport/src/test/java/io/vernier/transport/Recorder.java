@@ -59,15 +59,15 @@ public class Recorder implements ConnectHandler {
         notConnected.complete(why);
     }
 
-    Connection connection() {
+    public Connection connection() {
         return await(opened);
     }
 
-    Message message() {
+    public Message message() {
         return await(messages);
     }
 
-    List<Message> messages(int count) {
+    public List<Message> messages(int count) {
         var list = new ArrayList<Message>();
         for (int i = 0; i < count; i++) {
             list.add(message());
@@ -75,7 +75,7 @@ public class Recorder implements ConnectHandler {
         return list;
     }
 
-    Explanation closed() {
+    public Explanation closed() {
         return await(closed);
     }
 
@@ -84,12 +84,12 @@ public class Recorder implements ConnectHandler {
     }
 
     /** Sends on the connection's loop and waits for the result. */
-    SendResult send(Message message, Lane lane) {
+    public SendResult send(Message message, Lane lane) {
         return onLoop(() -> connection().send(message, lane));
     }
 
     /** Runs something on the connection's loop and waits for its result. */
-    <T> T onLoop(Supplier<T> task) {
+    public <T> T onLoop(Supplier<T> task) {
         return onLoop(connection(), task);
     }
 

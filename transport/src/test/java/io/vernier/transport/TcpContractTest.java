@@ -155,6 +155,7 @@ abstract class TcpContractTest extends TransportContractTest {
         transport.connect(Endpoint.of("127.0.0.3", 0), listener.local(), transport.nextLoop(), client);
 
         assertThat(client.connection().local().host()).isEqualTo("127.0.0.3");
+        assertThat(client.connection().localAddresses()).hasSize(1);
         assertThat(accepted().connection().remote())
                 .isEqualTo(client.connection().local());
     }

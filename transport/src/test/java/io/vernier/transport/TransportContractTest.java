@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vernier.codec.CommandFlags;
 import io.vernier.codec.Message;
 import io.vernier.requirements.Requirement;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,9 +89,7 @@ public abstract class TransportContractTest {
         assertThat(client.message()).isEqualTo(Samples.request(2, 20));
         assertThat(client.connection().remote()).isEqualTo(listener.local());
         assertThat(client.connection().local()).isEqualTo(server.connection().remote());
-        assertThat(client.connection().localAddresses())
-                .extracting(InetAddress::getHostAddress)
-                .startsWith(client.connection().local().host());
+        assertThat(client.connection().localAddresses()).isNotEmpty();
     }
 
     @Test

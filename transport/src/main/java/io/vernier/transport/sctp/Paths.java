@@ -3,12 +3,15 @@ package io.vernier.transport.sctp;
 import com.sun.nio.sctp.PeerAddressChangeNotification;
 import io.vernier.transport.Path;
 import io.vernier.transport.internal.netty.Addresses;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The addresses of the other end and what is known of each. Confined to the connection's event loop. */
 final class Paths {
@@ -26,6 +29,23 @@ final class Paths {
 
     InetSocketAddress primary() {
         return primary;
+    }
+
+    /** An address among these that is up and not yet the primary one. */
+    Optional<InetSocketAddress> toPrefer(Set<InetAddress> wanted) {
+        if (wanted.contains(primary.getAddress())) {
+            return Optional.empty();
+        }
+        return states.entrySet().stream()
+                .filter(known -> known.getValue() == Path.State.UP
+                        && wanted.contains(known.getKey().getAddress()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Messages go there from now on. */
+    void preferred(InetSocketAddress address) {
+        primary = address;
     }
 
     List<Path> all() {

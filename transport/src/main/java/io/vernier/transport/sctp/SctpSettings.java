@@ -4,24 +4,46 @@ import com.sun.nio.sctp.SctpChannel;
 import com.sun.nio.sctp.SctpServerChannel;
 import com.sun.nio.sctp.SctpStandardSocketOptions;
 import com.sun.nio.sctp.SctpStandardSocketOptions.InitMaxStreams;
+import io.vernier.transport.TransportException;
+import io.vernier.transport.TransportProblem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 
 /** Says to the JDK's sockets what the options ask for. */
 final class SctpSettings {
     private final SctpOptions options;
     private final AssociationTuning tuning;
+    private final Set<InetAddress> preferred;
 
+    /** @throws TransportException if the primary address is a name that nobody knows */
     SctpSettings(SctpOptions options) {
         this.options = options;
+        this.preferred = options.primaryAddress().map(SctpSettings::lookUp).orElse(Set.of());
         this.tuning = AssociationTuning.of(options);
     }
 
     SctpOptions options() {
         return options;
+    }
+
+    /** The peer's addresses that are to be the primary one, in no order; mostly none or one. */
+    Set<InetAddress> preferred() {
+        return preferred;
+    }
+
+    private static Set<InetAddress> lookUp(String host) {
+        try {
+            return Set.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException unknown) {
+            throw new TransportException(
+                    TransportProblem.NAME_NOT_FOUND.explain("no address is known for the primary address " + host),
+                    unknown);
+        }
     }
 
     /** A socket is about to connect from these addresses, or from any. */

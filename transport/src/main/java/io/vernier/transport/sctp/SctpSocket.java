@@ -111,6 +111,20 @@ final class SctpSocket extends NioSctpChannel {
         }
     }
 
+    SctpSettings settings() {
+        return settings;
+    }
+
+    /** Has messages go to this address of the peer as long as it is up; false where the kernel refuses. */
+    boolean makePrimary(InetSocketAddress address) {
+        try {
+            association.setOption(SctpStandardSocketOptions.SCTP_PRIMARY_ADDR, address);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     /** The other end's address that messages go to; null where the association is gone before anybody looked. */
     @Nullable InetSocketAddress primary() {
         try {

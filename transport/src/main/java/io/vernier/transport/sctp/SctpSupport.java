@@ -20,18 +20,21 @@ final class SctpSupport {
         try {
             Probe.run();
             return Optional.empty();
-        } catch (NoClassDefFoundError | ClassNotFoundException missing) {
-            return Optional.of(
-                    NO_SCTP_MODULE.explain("this run-time image of Java has no module jdk.sctp, or has not loaded it"));
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError unsupported) {
-            String words = String.valueOf(unsupported.getMessage());
-            return Optional.of(
-                    words.contains("libsctp")
-                            ? NO_SCTP_LIBRARY.explain("the library of SCTP does not load (" + words + ")")
-                            : NO_SCTP_KERNEL.explain("this machine's kernel has no SCTP (" + words + ")"));
-        } catch (IOException e) {
-            return Optional.of(NO_SCTP_KERNEL.explain("no socket of SCTP can be opened (" + e.getMessage() + ")"));
+        } catch (ClassNotFoundException | IOException | UnsupportedOperationException | LinkageError e) {
+            return Optional.of(explain(e));
         }
+    }
+
+    /** The JDK says what is missing by the kind and the text of what it throws. */
+    static Explanation explain(Throwable thrown) {
+        String words = String.valueOf(thrown.getMessage());
+        if (words.contains("libsctp")) {
+            return NO_SCTP_LIBRARY.explain("the library of SCTP does not load (" + words + ")");
+        }
+        if (thrown instanceof ClassNotFoundException || thrown instanceof LinkageError) {
+            return NO_SCTP_MODULE.explain("this Java runs without the module jdk.sctp");
+        }
+        return NO_SCTP_KERNEL.explain("this machine's kernel opens no socket of SCTP (" + words + ")");
     }
 
     /** A class of its own, as it is linked only when it runs. */

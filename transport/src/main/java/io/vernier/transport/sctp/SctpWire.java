@@ -109,8 +109,15 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
         if (notification instanceof AssociationChangeNotification change) {
             changed(change.event());
         } else if (notification instanceof PeerAddressChangeNotification change && connection != null) {
-            Path path = paths.changed(change);
-            connection.pathChanged(path);
+            connection.pathChanged(paths.changed(change));
+            paths.toPrefer(socket.settings().preferred()).ifPresent(this::prefer);
+        }
+    }
+
+    /** Makes an address the primary one; the kernel tells of it, as of other changes. */
+    private void prefer(InetSocketAddress address) {
+        if (socket.makePrimary(address)) {
+            paths.preferred(address);
         }
     }
 

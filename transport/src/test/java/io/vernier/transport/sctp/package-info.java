@@ -1,4 +1,7 @@
-/** Tests of what is inside the SCTP transport. Start reading at {@link io.vernier.transport.sctp.KernelTuningTest}. */
+/**
+ * Tests of SCTP by itself; those that need a kernel with SCTP are tagged {@code sctp}.
+ * Start reading at {@link io.vernier.transport.sctp.MultiHomingTest}.
+ */
 @NullMarked
 package io.vernier.transport.sctp;
 
