@@ -66,13 +66,20 @@ public final class SctpOptions {
         return changed(copy -> copy.incomingStreams = streams);
     }
 
-    /** The kernel's buffer for what waits to be sent, in octets; as long as the longest message unless told. */
+    /**
+     * The kernel's buffer for what waits to be sent, in octets. The kernel grants up to {@code sysctl net.core.wmem_max},
+     * doubles that, and takes no message that is longer than the result ({@code SendResult.DOES_NOT_FIT}). Large enough
+     * for the longest message unless told.
+     */
     public SctpOptions withSendBuffer(int octets) {
         atLeast("send-buffer", 1, octets);
         return changed(copy -> copy.sendBuffer = OptionalInt.of(octets));
     }
 
-    /** The kernel's buffer for what waits to be read, in octets; as long as the longest message unless told. */
+    /**
+     * The kernel's buffer for what waits to be read, in octets, up to {@code sysctl net.core.rmem_max}; as long as the
+     * longest message unless told. Longer messages come all the same, in parts.
+     */
     public SctpOptions withReceiveBuffer(int octets) {
         atLeast("receive-buffer", 1, octets);
         return changed(copy -> copy.receiveBuffer = OptionalInt.of(octets));
