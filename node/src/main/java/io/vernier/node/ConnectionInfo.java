@@ -3,9 +3,12 @@ package io.vernier.node;
 import io.vernier.json.Json;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Path;
+import java.net.InetAddress;
 import io.vernier.transport.Security;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param isSender whether this node made it
  * @param local this end, once there is a transport connection
  * @param remote the other end, once there is a transport connection
+ * @param localAddresses the addresses that this end is reached at, several over SCTP
+ * @param paths the paths to the other end, where the transport is SCTP
  * @param security how it is protected; empty in plain text
  * @param since when the transport connection came to stand
  * @param uptime how long it has stood
@@ -39,6 +44,8 @@ public record ConnectionInfo(
         boolean isSender,
         Optional<Endpoint> local,
         Optional<Endpoint> remote,
+        List<InetAddress> localAddresses,
+        List<Path> paths,
         Optional<Security> security,
         Optional<Instant> since,
         Duration uptime,
@@ -49,6 +56,10 @@ public record ConnectionInfo(
         int pendingRequests,
         int queuedMessages,
         long queuedBytes) {
+    public ConnectionInfo {
+        localAddresses = List.copyOf(localAddresses);
+        paths = List.copyOf(paths);
+    }
 
     static ConnectionInfo of(PeerConnection connection) {
         return new ConnectionInfo(
@@ -60,6 +71,8 @@ public record ConnectionInfo(
                 connection.isSender(),
                 connection.local(),
                 connection.remote(),
+                connection.localAddresses(),
+                connection.paths(),
                 connection.security(),
                 connection.since(),
                 connection.uptime(),
@@ -83,6 +96,8 @@ public record ConnectionInfo(
                 .put("direction", isSender ? "sender" : "receiver")
                 .put("local", local)
                 .put("remote", remote)
+                .put("local_addresses", Json.array(localAddresses, address -> Json.of(address.getHostAddress())))
+                .put("paths", Json.array(paths, InfoJson::path))
                 .put("security", security.map(InfoJson::security).orElse(Json.of((String) null)))
                 .put("since", since)
                 .put("uptime_s", InfoJson.seconds(uptime))

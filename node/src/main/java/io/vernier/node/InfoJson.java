@@ -5,6 +5,7 @@ import io.vernier.json.JsonObject;
 import io.vernier.node.statistics.Window;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.protocol.peer.Capabilities;
+import io.vernier.transport.Path;
 import io.vernier.transport.Security;
 import java.time.Duration;
 import java.util.Locale;
@@ -77,6 +78,14 @@ final class InfoJson {
                 .put("always_reconnect", options.isAlwaysReconnect())
                 .put("realms", Json.array(options.realms(), Json::of))
                 .put("default_route", options.isDefaultRoute())
+                .build();
+    }
+
+    static Json path(Path path) {
+        return Json.object()
+                .put("address", path.address().toString())
+                .put("state", path.state().name())
+                .put("primary", path.primary())
                 .build();
     }
 

@@ -19,8 +19,10 @@ import io.vernier.transport.ConnectHandler;
 import io.vernier.transport.Connection;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
+import io.vernier.transport.Path;
 import io.vernier.transport.SendResult;
 import io.vernier.transport.Timer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Link implements ConnectHandler {
     private final String protocol;
     private final int firstHopByHopId;
     private final LinkConnection view;
+    private final PathWatch paths = new PathWatch();
     private volatile @Nullable PeerMachine machine;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Traffic traffic;
@@ -132,6 +135,11 @@ final class Link implements ConnectHandler {
         return protocol;
     }
 
+    /** The paths of the connection; any thread. */
+    List<Path> paths() {
+        return paths.paths();
+    }
+
     /** Where it was accepted; null for a connection that the node made. Any thread. */
     @Nullable ListenEntry entry() {
         return entry;
@@ -169,6 +177,7 @@ final class Link implements ConnectHandler {
     @Override
     public void opened(Connection opened) {
         connection = opened;
+        paths.begin(opened);
         view.opened(opened, node.now());
         ConnectionRecorder counting = node.book().newRecorder(opened.loop()::nanoTime);
         recorder = counting;
@@ -184,7 +193,7 @@ final class Link implements ConnectHandler {
             opened.abort();
             return;
         }
-        PeerOptions expected = node.directory().addresses().said(opened.remote().host());
+        PeerOptions expected = expected(opened);
         var settings = new ConnectionSettings(node, expected, listenOptions());
         settings.maxMessageLength().ifPresent(opened::limitMessages);
         isStrict = settings.isStrictCapabilitiesExchange();
@@ -196,6 +205,17 @@ final class Link implements ConnectHandler {
                                 Reason.CER_TIMEOUT.explain(patience),
                                 CloseReason.of(CloseReason.Kind.CER_TIMEOUT),
                                 null));
+    }
+
+    /** What was said of the peer that has the address, or one of the addresses, that a connection came from. */
+    private @Nullable PeerOptions expected(Connection opened) {
+        PeerAddresses addresses = node.directory().addresses();
+        PeerOptions said = addresses.said(opened.remote().host());
+        for (Path path : said == null ? paths() : List.<Path>of()) {
+            PeerOptions other = addresses.said(path.address().host());
+            said = other == null ? said : other;
+        }
+        return said;
     }
 
     @Override
@@ -243,6 +263,18 @@ final class Link implements ConnectHandler {
         if (flowing != null) {
             flowing.onBatchEnd();
         }
+    }
+
+    @Override
+    public void pathChanged(Connection from, Path path) {
+        PeerMachine known = machine;
+        paths.changed(path).ifPresent(change -> {
+            if (known != null) {
+                Explanation what = paths.explain(change, path, known.peer().host());
+                PeerLog.path(known.peer(), path, change, what);
+                node.events().tell(new NodeEvent.PathChanged(node.now(), known.peer(), way, path, change, what));
+            }
+        });
     }
 
     @Override

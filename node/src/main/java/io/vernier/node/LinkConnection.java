@@ -4,10 +4,13 @@ import io.vernier.codec.Message;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Connection;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Path;
 import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +119,16 @@ final class LinkConnection implements PeerConnection {
     @Override
     public Optional<Endpoint> remote() {
         return connection().map(Connection::remote);
+    }
+
+    @Override
+    public List<InetAddress> localAddresses() {
+        return connection().map(Connection::localAddresses).orElse(List.of());
+    }
+
+    @Override
+    public List<Path> paths() {
+        return link.paths();
     }
 
     @Override

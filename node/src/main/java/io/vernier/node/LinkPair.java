@@ -59,7 +59,11 @@ final class LinkPair {
         List<String> hosts = way.addresses().isEmpty() ? to.addresses() : way.addresses();
         var remote = new Endpoint(hosts, way.port().orElse(to.uri().port()));
         attempt = transport.connect(
-                node.settings().source(), remote, machine.settings().transportConfig(), transport.nextLoop(), link);
+                to.localAddresses().isEmpty() ? node.settings().source() : new Endpoint(to.localAddresses(), 0),
+                remote,
+                machine.settings().transportConfig(),
+                transport.nextLoop(),
+                link);
     }
 
     /** Nobody waits for a connection that is being made any more: it stands, or is given up. */

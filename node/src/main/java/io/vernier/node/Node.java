@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
         this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
         this.connectionOptions = said.connections;
         this.exchanges = new Exchanges(this, told.values());
-        this.transports = new Transports(said.transports, said.credentials, () -> settings.limits());
+        this.transports = new Transports(said.transports, said.credentials, said.sctp, () -> settings.limits());
         exchanges.check(settings, null);
         this.reporting = new Reporting(this, new History(said.historyFile), said.gathering);
         said.listeners.forEach(events::add);
@@ -115,7 +115,8 @@ public final class Node implements AutoCloseable {
      * Starts the node: it listens when this returns, and connects to its persistent peers meanwhile. A node that was
      * stopped starts again with everything it knows: peers and their histories, transport entries, listeners of events.
      *
-     * @throws TransportException if it cannot listen where it should; nothing is left running then, and it may be tried again
+     * @throws TransportException if it cannot listen where it should, or the machine has none of a peer's transports; nothing
+     *     is left running then, and it may be tried again
      * @throws IllegalArgumentException if a transport is missing that a peer or a listener needs
      * @throws IllegalStateException if it runs already, or is being stopped
      */

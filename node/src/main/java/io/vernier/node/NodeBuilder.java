@@ -11,6 +11,7 @@ import io.vernier.dictionary.ApplicationCommand;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
+import io.vernier.transport.sctp.SctpOptions;
 import io.vernier.transport.tcp.TlsCredentials;
 import io.vernier.transport.tcp.TlsOptions;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     final List<Consumer<? super NodeEvent>> listeners = new ArrayList<>();
 
     @Nullable TlsCredentials credentials;
+
+    SctpOptions sctp = SctpOptions.defaults();
 
     final AllConnections connections = new AllConnections();
     PeerSelection selection = PeerSelection.leastOutstanding();
@@ -98,6 +101,16 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** As {@link #tls(TlsOptions)}, with certificates that may be shared with others and read again. */
     public NodeBuilder tls(TlsCredentials newCredentials) {
         credentials = newCredentials;
+        return this;
+    }
+
+    /**
+     * How SCTP is used, on connections to peers named {@code aaa://...;transport=sctp} and those that come in where {@link Sctp}
+     * says to listen; {@link SctpOptions#defaults()} unless told. Its limits are those of the node ({@link #limits}), whatever
+     * the options say. Where the machine has no SCTP, {@link Node#start} says so.
+     */
+    public NodeBuilder sctp(SctpOptions options) {
+        sctp = options;
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
+import io.vernier.transport.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,6 +73,30 @@ public interface NodeEvent {
      */
     record AlternativeFailed(
             Instant at, Peer peer, TransportEntry transport, String failed, String next, Explanation why)
+            implements OfPeer {}
+
+    /** What may become of a path. */
+    enum PathChange {
+        /** It answers. */
+        UP,
+        /** It does not answer any more. */
+        DOWN,
+        /** The other end has an address more, which has not answered yet. */
+        ADDED,
+        /** The other end has an address less. */
+        REMOVED,
+        /** Messages go there from now on, as long as it is up. */
+        PRIMARY
+    }
+
+    /**
+     * One of several paths to the peer has changed (SCTP multi-homing). The connection goes on as long as one is up.
+     *
+     * @param path the address, and what it is now
+     * @param change what has become of it
+     * @param why the same in words, with how many paths are up
+     */
+    record PathChanged(Instant at, Peer peer, TransportEntry transport, Path path, PathChange change, Explanation why)
             implements OfPeer {}
 
     /** The peer's state machine moved (RFC 6733 section 5.6). */

@@ -113,6 +113,34 @@ public enum NodeProblem {
             "VN-4304",
             "This node has no certificate for TLS.",
             "Give it one with tls(...), or do without TLS: aaa instead of aaas, and no in-band security."),
+    /** DTLS is asked for. */
+    NO_DTLS(
+            "VN-4306",
+            "DTLS over SCTP is not there yet.",
+            "Use TLS (aaas without transport=sctp), or SCTP in a network that is protected otherwise, as by IPsec."),
+
+    /** A path of an association does not answer. */
+    PATH_DOWN(
+            "VN-4311",
+            "The path over %s to %s is down: it does not answer any more; %s of %s paths are up.",
+            "Check the network of that address on both sides; messages go over the paths that are up."),
+    /** A path of an association answers. */
+    PATH_UP("VN-4312", "The path over %s to %s is up; %s of %s paths are.", "Nothing needs to be done."),
+    /** An association has an address less. */
+    PATH_REMOVED(
+            "VN-4313",
+            "The path over %s to %s is gone: the peer took the address away; %s of %s paths are up.",
+            "See whether the peer was meant to lose that address."),
+    /** An association has an address more. */
+    PATH_ADDED(
+            "VN-4314",
+            "The path over %s to %s is new and not proved yet; %s of %s paths are up.",
+            "It is used once the address has answered."),
+    /** Messages take another path. */
+    PATH_PRIMARY(
+            "VN-4315",
+            "The path over %s to %s is the primary one now; %s of %s paths are up.",
+            "Nothing needs to be done."),
 
     /** The node does not advertise the request's application. */
     NO_SUCH_APPLICATION(

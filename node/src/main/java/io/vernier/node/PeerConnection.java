@@ -3,10 +3,13 @@ package io.vernier.node;
 import io.vernier.codec.Message;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Path;
 import io.vernier.transport.Security;
 import io.vernier.transport.SendResult;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +73,12 @@ public interface PeerConnection {
 
     /** The other end's address, once there is a transport connection. */
     Optional<Endpoint> remote();
+
+    /** The addresses that this end is reached at on this connection, several over SCTP; empty before it stands. */
+    List<InetAddress> localAddresses();
+
+    /** The paths to the other end and which of them are up, where the transport is SCTP; else empty. */
+    List<Path> paths();
 
     /** How it is protected, and by which certificate the peer has shown who it is; empty in plain text. */
     Optional<Security> security();

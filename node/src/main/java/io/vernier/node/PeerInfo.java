@@ -9,6 +9,7 @@ import io.vernier.protocol.peer.PeerState;
 import io.vernier.protocol.watchdog.WatchdogState;
 import io.vernier.transport.Endpoint;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,21 +130,28 @@ public record PeerInfo(
     }
 
     private Json transportJson() {
-        var remote = connection.flatMap(ConnectionInfo::remote);
         return Json.object()
                 .put("ref", InfoJson.number(transport.map(TransportEntry::ref)))
                 .put(
                         "proto",
                         connection.map(ConnectionInfo::protocol).or(() -> transport.map(TransportEntry::transport)))
-                .put(
-                        "remote",
-                        Json.array(
-                                remote.map(to -> to.hosts().stream()
-                                                .map(host -> Endpoint.of(host, to.port())
-                                                        .toString())
-                                                .toList())
-                                        .orElse(List.of()),
-                                Json::of))
+                .put("remote", Json.array(connection.map(PeerInfo::remote).orElse(List.of()), Json::of))
                 .build();
+    }
+
+    /** Where the other end is reached: over SCTP its primary address first, then the others. */
+    private static List<String> remote(ConnectionInfo connection) {
+        if (connection.paths().isEmpty()) {
+            return connection
+                    .remote()
+                    .map(to -> to.hosts().stream()
+                            .map(host -> Endpoint.of(host, to.port()).toString())
+                            .toList())
+                    .orElse(List.of());
+        }
+        return connection.paths().stream()
+                .sorted(Comparator.comparing(path -> !path.primary()))
+                .map(path -> path.address().toString())
+                .toList();
     }
 }

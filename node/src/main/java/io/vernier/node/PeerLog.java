@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import io.vernier.transport.Endpoint;
+import io.vernier.transport.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,14 @@ final class PeerLog {
 
     static void disconnected(Peer peer, Explanation why) {
         LOG.atInfo().addKeyValue("peer", peer.host()).log("{}", why);
+    }
+
+    /** An operator should look at a path that is down; the rest is news. */
+    static void path(Peer peer, Path path, NodeEvent.PathChange change, Explanation why) {
+        (change == NodeEvent.PathChange.DOWN ? LOG.atWarn() : LOG.atInfo())
+                .addKeyValue("peer", peer.host())
+                .addKeyValue("path", path.address())
+                .log("{}", why);
     }
 
     static void alternativeFailed(Peer peer, String failed, String next, Explanation why) {

@@ -16,6 +16,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     private final List<String> addresses = new ArrayList<>();
     private @Nullable String realm;
     private List<Alternative> alternatives = List.of();
+    private List<String> localAddresses = List.of();
     private final List<String> realms = new ArrayList<>();
     private boolean nameResolved;
     private boolean defaultRoute;
@@ -35,6 +36,7 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
         addresses.addAll(from.addresses);
         realm = from.realm;
         alternatives = from.alternatives;
+        localAddresses = from.localAddresses;
         realms.addAll(from.realms);
         nameResolved = from.nameResolved;
         defaultRoute = from.defaultRoute;
@@ -55,6 +57,15 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
      */
     public PeerOptions addresses(String... hosts) {
         addresses.addAll(List.of(hosts));
+        return this;
+    }
+
+    /**
+     * Addresses that connections to the peer are made from, instead of the node's ({@link NodeBuilder#localAddresses}): TCP uses
+     * the first that is of the peer's address family, SCTP all of them together.
+     */
+    public PeerOptions localAddresses(String... addresses) {
+        localAddresses = List.of(addresses);
         return this;
     }
 
@@ -178,6 +189,11 @@ public final class PeerOptions extends ConnectionOptions<PeerOptions> {
     /** Where it is reached; its name where nothing else was said. */
     public List<String> addresses() {
         return addresses.isEmpty() ? List.of(uri.host()) : List.copyOf(addresses);
+    }
+
+    /** Addresses that connections to it are made from; empty where the node's are. */
+    public List<String> localAddresses() {
+        return localAddresses;
     }
 
     /** Its realm, where it was said. */

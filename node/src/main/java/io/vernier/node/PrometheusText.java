@@ -7,6 +7,7 @@ import io.vernier.node.statistics.Exchanged;
 import io.vernier.node.statistics.ResponseTimes;
 import io.vernier.node.statistics.ResultCount;
 import io.vernier.node.statistics.TrafficStatistics;
+import io.vernier.transport.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class PrometheusText {
                 GAUGE,
                 "Whether requests are sent to a configured peer.",
                 (node, peer) -> line("vernier_peer_ready", node, peer(peer), peer.isReady() ? 1 : 0));
+        perPeer("vernier_peer_paths", GAUGE, "Paths of associations of SCTP to a configured peer.", this::paths);
         perPeer(
                 "vernier_peer_requests_total",
                 COUNTER,
@@ -115,6 +117,17 @@ public final class PrometheusText {
                         node,
                         peer(peer),
                         peer.statistics().answers()));
+    }
+
+    private void paths(Node node, Peer peer) {
+        List<Path> paths = peer.connection().map(PeerConnection::paths).orElse(List.of());
+        if (!paths.isEmpty()) {
+            for (Path.State state : List.of(Path.State.UP, Path.State.DOWN, Path.State.UNCONFIRMED)) {
+                long count =
+                        paths.stream().filter(path -> path.state() == state).count();
+                line("vernier_peer_paths", node, peer(peer) + label("state", InfoJson.word(state)), count);
+            }
+        }
     }
 
     private void times(String name, String help, boolean responses) {

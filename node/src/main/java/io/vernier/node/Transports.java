@@ -4,6 +4,8 @@ import io.vernier.transport.EventLoop;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
+import io.vernier.transport.sctp.SctpOptions;
+import io.vernier.transport.sctp.SctpTransport;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
 import io.vernier.transport.tcp.TlsCredentials;
@@ -14,22 +16,33 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The transports of a node: those it was given, and TCP and TLS, which it opens when first needed and closes when it stops. */
+/**
+ * The transports of a node: those it was given, and TCP, TLS and SCTP, which it opens when first needed and closes when it
+ * stops.
+ */
 final class Transports implements AutoCloseable {
     private static final String TCP = "tcp";
     private static final String TLS = "tls";
+    private static final String SCTP = "sctp";
+    private static final String DTLS = "dtls";
 
     /** What the program has to mend, whatever the machine. */
     private static final Set<String> UNTOLD = Set.of(NodeProblem.NO_TRANSPORT.code(), NodeProblem.NO_TLS.code());
 
     private final Map<String, Transport> given;
     private final @Nullable TlsCredentials credentials;
+    private final SctpOptions sctp;
     private final Supplier<TransportLimits> limits;
     private final Map<String, Transport> own = new HashMap<>();
 
-    Transports(Map<String, Transport> given, @Nullable TlsCredentials credentials, Supplier<TransportLimits> limits) {
+    Transports(
+            Map<String, Transport> given,
+            @Nullable TlsCredentials credentials,
+            SctpOptions sctp,
+            Supplier<TransportLimits> limits) {
         this.given = Map.copyOf(given);
         this.credentials = credentials;
+        this.sctp = sctp;
         this.limits = limits;
     }
 
@@ -83,13 +96,13 @@ final class Transports implements AutoCloseable {
         if (transport != null) {
             return transport;
         }
-        if (name.equals(TCP)) {
-            return tcp();
-        }
-        if (name.equals(TLS)) {
-            return tls();
-        }
-        throw new TransportException(NodeProblem.NO_TRANSPORT.explain(name));
+        return switch (name) {
+            case TCP -> tcp();
+            case TLS -> tls();
+            case SCTP -> sctp();
+            case DTLS -> throw new TransportException(NodeProblem.NO_DTLS.explain());
+            default -> throw new TransportException(NodeProblem.NO_TRANSPORT.explain(name));
+        };
     }
 
     EventLoop anyLoop() {
@@ -121,6 +134,10 @@ final class Transports implements AutoCloseable {
             throw new TransportException(NodeProblem.NO_TLS.explain());
         }
         return own.computeIfAbsent(TLS, name -> TcpTransport.open(options(), mine));
+    }
+
+    private synchronized Transport sctp() {
+        return own.computeIfAbsent(SCTP, name -> SctpTransport.open(sctp.withLimits(limits.get())));
     }
 
     private TcpOptions options() {

@@ -63,12 +63,12 @@ class PeerUriTest {
     void aTransportThatTheNodeHasNotIsRefusedWhenItStarts() {
         NodeBuilder pcef = lab.node("pcef")
                 .peer(
-                        "aaa://ocs.example.net;transport=sctp",
-                        p -> p.addresses("ocs").persistent());
+                        "aaa://ocs.example.net",
+                        p -> p.transport("pigeon").addresses("ocs").persistent());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lab.start(pcef))
-                .withMessageContaining("There is no transport named sctp.");
+                .withMessageContaining("There is no transport named pigeon.");
     }
 
     /** A transport under another name. */

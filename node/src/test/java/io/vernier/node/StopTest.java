@@ -414,7 +414,7 @@ class StopTest {
                 .start());
         Throwable noTransport = catchThrowable(() -> Lab.overTcp("third")
                 .onEvent(events::add)
-                .peer("aaa://ocs.example.net;transport=sctp")
+                .peer("aaa://ocs.example.net", p -> p.persistent().transport("pigeon"))
                 .start());
 
         assertThat(thrown).isInstanceOf(TransportException.class);

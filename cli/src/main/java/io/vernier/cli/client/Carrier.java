@@ -4,9 +4,13 @@ import io.vernier.cli.place.Place;
 import io.vernier.cli.place.Protection;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
+import io.vernier.codec.Explanation;
+import io.vernier.node.NodeProblem;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
+import io.vernier.transport.sctp.SctpOptions;
+import io.vernier.transport.sctp.SctpTransport;
 import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TcpTransport;
 import java.time.Duration;
@@ -21,11 +25,24 @@ final class Carrier {
                 TransportLimits.builder().connectTimeout(timeout).build();
         TcpOptions tcp = TcpOptions.defaults().withLoops(1).withLimits(limits);
         try {
+            if (to.isSctp()) {
+                return sctp(to, limits);
+            }
             return to.isSecure()
                     ? TcpTransport.open(tcp, protection.credentials().orElseThrow())
                     : TcpTransport.open(tcp);
         } catch (TransportException missing) {
             throw new CommandException(ExitCode.CONNECTION_FAILED, missing.explanation());
         }
+    }
+
+    private static Transport sctp(Place to, TransportLimits limits) {
+        if (to.isSecure()) {
+            throw new CommandException(
+                    ExitCode.CONNECTION_FAILED,
+                    new Explanation(
+                            NodeProblem.NO_DTLS.code(), NodeProblem.NO_DTLS.cause(), NodeProblem.NO_DTLS.remedy()));
+        }
+        return SctpTransport.open(SctpOptions.defaults().withLoops(1).withLimits(limits));
     }
 }

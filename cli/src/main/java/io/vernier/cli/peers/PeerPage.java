@@ -23,6 +23,7 @@ final class PeerPage {
                 "connection",
                 peer.text("connection", "state") + "  " + peer.arrow() + " " + peer.transport() + "  up " + peer.up());
         page.alternatives(peer);
+        page.paths(peer);
         page.line(
                 "they are",
                 "\"" + peer.text("capabilities", "Product-Name") + "\" vendor "
@@ -49,6 +50,20 @@ final class PeerPage {
             line(
                     "transport",
                     way.isThere("cause") ? what + ": " + way.text("cause") + " (" + way.text("code") + ")" : what);
+        }
+    }
+
+    /** The addresses of both ends, where the other end has several. */
+    private void paths(PeerRow peer) {
+        List<PeerRow> paths = peer.rows("connection", "paths");
+        for (PeerRow path : paths) {
+            line(
+                    "path",
+                    path.text("address") + "  " + path.text("state").toLowerCase(Locale.ROOT)
+                            + (path.text("primary").equals("yes") ? ", primary" : ""));
+        }
+        if (!paths.isEmpty()) {
+            line("from", String.join(", ", peer.list("connection", "local_addresses")));
         }
     }
 

@@ -80,9 +80,17 @@ final class PeerRow {
         };
     }
 
+    /** The transport and the other end's first address, with how many more there are, and how many of all are down. */
     String transport() {
         List<String> remote = list("transport", "remote");
-        return text("transport", "proto") + (remote.isEmpty() ? "" : " " + String.join(",", remote));
+        String first = remote.isEmpty() ? "" : " " + remote.getFirst();
+        long down = rows("connection", "paths").stream()
+                .filter(path -> path.text("state").equals("DOWN"))
+                .count();
+        return text("transport", "proto")
+                + first
+                + (remote.size() > 1 ? " +" + (remote.size() - 1) : "")
+                + (down > 0 ? " (" + down + " down)" : "");
     }
 
     String applications() {
