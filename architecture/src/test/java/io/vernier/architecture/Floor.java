@@ -21,7 +21,15 @@ enum Floor {
     MESSAGES_IETF("messages.ietf", of(CODEC, DICTIONARY, MESSAGES_BASE)),
     MESSAGES_3GPP("messages.threegpp", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF)),
     PROTOCOL("protocol", of(CODEC)),
-    TRANSPORT("transport", of(CODEC), "io.netty", "com.sun.nio.sctp", "javax.net.ssl", "javax.naming", "javax.security.auth", "org.slf4j"),
+    TRANSPORT(
+            "transport",
+            of(CODEC),
+            "io.netty",
+            "com.sun.nio.sctp",
+            "javax.net.ssl",
+            "javax.naming",
+            "javax.security.auth",
+            "org.slf4j"),
     NODE(
             "node",
             of(JSON, CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP, PROTOCOL, TRANSPORT),

@@ -21,7 +21,7 @@ class TimeTest {
 
     /** The event loops' clocks, and the node's time of day: for its events and its Origin-State-Id. */
     private static final String CLOCKS =
-            "io\\.vernier\\.(transport\\.(tcp\\.TcpLoop|memory\\.RealSchedule)|node\\.(Node|NodeBuilder|Nodes))";
+            "io\\.vernier\\.(transport\\.(internal\\.netty\\.NettyLoop|memory\\.RealSchedule)|node\\.(Node|NodeBuilder|Nodes))";
 
     /** Programs of their own, which measure time, pass it, and end their process. */
     private static final String[] PROGRAMS = {Floor.CLI.packages(), Floor.BENCH.packages()};

@@ -10,11 +10,14 @@ import io.vernier.protocol.peer.Capabilities;
 import io.vernier.requirements.Requirement;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.Path;
+import io.vernier.transport.SendResult;
 import io.vernier.transport.sctp.Delivery;
 import io.vernier.transport.sctp.SctpOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -76,8 +79,36 @@ class SctpNodeTest {
     }
 
     @Test
-    @Requirement({"S170", "R5.3.1-2"})
-    void aPersistentPeerWithSeveralAddressesIsSentTo() throws InterruptedException {
+    @Requirement("S170")
+    void aMessageIsPushedByHandToAPersistentPeerWithSeveralAddresses() throws InterruptedException {
+        var received = new LinkedBlockingQueue<String>();
+        Node ocs = start(Node.named("ocs.example.net")
+                .admit(PeerAdmission.loopback())
+                .listen(Sctp.at(OURS, 0))
+                .serveInline(CreditControlRequest.TYPE, request -> {
+                    received.add(request.sessionId());
+                    return Lab.success(request);
+                }));
+        Node pcef =
+                Node.named("pcef.example.net").use(CreditControl.APPLICATION).build();
+        nodes.add(pcef);
+        Peer added = pcef.addPeer(
+                "aaa://ocs.example.net:" + ocs.port() + ";transport=sctp",
+                p -> p.addresses("127.0.0.1", "127.0.0.2").persistent());
+        pcef.start();
+        Lab.eventually(added::isReady);
+
+        PeerConnection connection = added.connection().orElseThrow();
+        CreditControlRequest request = Lab.request(pcef);
+        var sent = connection.send(request.message().withIds(connection.nextHopByHopId(), pcef.nextEndToEndId()));
+
+        assertThat(sent.join()).isEqualTo(SendResult.QUEUED);
+        assertThat(received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(request.sessionId());
+    }
+
+    @Test
+    @Requirement("R5.3.1-2")
+    void eachSideTellsAllItsAddressesAndKnowsAllOfTheOther() throws InterruptedException {
         Node ocs = start(server().listen(Sctp.at(OURS, 0)));
         Node pcef = start(client(
                         ocs,

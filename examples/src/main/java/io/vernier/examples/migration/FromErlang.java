@@ -12,6 +12,7 @@ import io.vernier.messages.ietf.creditcontrol.CcRequestType;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.node.Alternative;
 import io.vernier.node.AnswerErrors;
 import io.vernier.node.ApplicationCallbacks;
 import io.vernier.node.CallContext;
@@ -33,6 +34,22 @@ import java.util.List;
 /** The snippets of {@code docs/coming-from-erlang.md}, so that they compile and run. */
 public final class FromErlang {
     private FromErlang() {}
+
+    /** A service without transports. */
+    public static Node service() {
+        // show service
+        Node node = Node.named("client.example.com", "example.com")
+                .vendorId(10415)
+                .productName("Client")
+                .application(
+                        CreditControl.APPLICATION,
+                        app -> app.alias("charging")
+                                .callbacks(new Charging(), 0)
+                                .answerErrors(AnswerErrors.CALLBACK))
+                .start();
+        // end
+        return node;
+    }
 
     // show callbacks
     /** Counts the peers it has seen; its calls give a Result-Code, or -1 where no answer came. */
@@ -69,17 +86,17 @@ public final class FromErlang {
     }
     // end
 
-    /** A service without transports. */
-    public static Node service() {
-        // show service
-        Node node = Node.named("client.example.com", "example.com")
-                .vendorId(10415)
-                .productName("Client")
-                .application(
-                        CreditControl.APPLICATION,
-                        app -> app.alias("charging")
-                                .callbacks(new Charging(), 0)
-                                .answerErrors(AnswerErrors.CALLBACK))
+    /** A service that answers. */
+    public static Node server() {
+        // show server
+        Node node = Node.named("server.example.com", "example.com")
+                .listen(Tcp.at("127.0.0.1", 0))
+                .admit(PeerAdmission.loopback())
+                .serve(
+                        CreditControlRequest.TYPE,
+                        ccr -> CreditControlAnswer.to(ccr)
+                                .resultCode(ResultCode.SUCCESS)
+                                .build())
                 .start();
         // end
         return node;
@@ -95,6 +112,21 @@ public final class FromErlang {
         node.removeTransports(transport -> "south".equals(transport.properties().get("site")));
         // end
         assert peer.isConfigured();
+    }
+
+    /** Adds a peer that is reached over SCTP, or else over TCP. */
+    public static Peer alternatives(Node node) {
+        // show alternatives
+        Peer hss = node.addPeer(
+                "aaa://hss.example.com",
+                p -> p.persistent()
+                        .transports(
+                                Alternative.of("sctp")
+                                        .at("10.1.0.8", "10.2.0.8")
+                                        .within(Duration.ofSeconds(5)),
+                                Alternative.of("tcp").at("10.1.0.8")));
+        // end
+        return hss;
     }
 
     /** The Result-Code of a call. */
@@ -115,22 +147,6 @@ public final class FromErlang {
                         .timeout(Duration.ofSeconds(5)));
         // end
         return resultCode;
-    }
-
-    /** A service that answers. */
-    public static Node server() {
-        // show server
-        Node node = Node.named("server.example.com", "example.com")
-                .listen(Tcp.at("127.0.0.1", 0))
-                .admit(PeerAdmission.loopback())
-                .serve(
-                        CreditControlRequest.TYPE,
-                        ccr -> CreditControlAnswer.to(ccr)
-                                .resultCode(ResultCode.SUCCESS)
-                                .build())
-                .start();
-        // end
-        return node;
     }
 
     /** Tells of what happens until it is closed. */

@@ -15,6 +15,7 @@ import io.vernier.node.Node;
 import io.vernier.node.Peer;
 import io.vernier.node.PeerAdmission;
 import io.vernier.node.PeerConnection;
+import io.vernier.node.Sctp;
 import io.vernier.node.Tcp;
 import io.vernier.transport.SendResult;
 import java.time.Duration;
@@ -74,6 +75,22 @@ public final class FromPythonDiameter {
                         CreditControlRequest.TYPE,
                         ccr -> CreditControlAnswer.to(ccr).resultCode(SUCCESS).build())
                 .start();
+        // end
+        return node;
+    }
+
+    /** A node with two addresses, which listens with both transports and has a peer with two addresses; not started. */
+    public static Node multiHomed() {
+        // show multihomed
+        List<String> addresses = List.of("10.17.20.9", "172.16.13.9");
+        Node node = Node.named("peername.gy", "realm.net")
+                .listen(Tcp.at(addresses, 3868), Sctp.at(addresses, 3868))
+                .localAddresses("10.17.20.9", "172.16.13.9")
+                .use(CreditControl.APPLICATION)
+                .build();
+        node.addPeer(
+                "aaa://ocs2.gy;transport=sctp",
+                p -> p.addresses("10.16.0.8", "10.16.5.8").persistent());
         // end
         return node;
     }

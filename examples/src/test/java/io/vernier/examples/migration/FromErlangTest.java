@@ -2,6 +2,7 @@ package io.vernier.examples.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.node.AlternativeInfo;
 import io.vernier.node.Node;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,5 +23,14 @@ class FromErlangTest {
             assertThat(client.transports()).hasSize(1);
             assertThat(subscription).isNotNull();
         }
+    }
+
+    @Test
+    void aPeerHasTwoWaysToIt() {
+        Node node = Node.named("client.example.com", "example.com").build();
+
+        assertThat(FromErlang.alternatives(node).alternatives())
+                .extracting(AlternativeInfo::transport)
+                .containsExactly("sctp", "tcp");
     }
 }

@@ -61,4 +61,11 @@ class FromPythonDiameterTest {
                         p -> p.addresses("127.0.0.1").persistent())
                 .build();
     }
+
+    @Test
+    void bothTransportsListenAtOneList() {
+        assertThat(FromPythonDiameter.multiHomed().transports())
+                .hasToString("[listen tcp://10.17.20.9,172.16.13.9:3868, listen sctp://10.17.20.9,172.16.13.9:3868,"
+                        + " connect aaa://ocs2.gy:3868;transport=sctp]");
+    }
 }
