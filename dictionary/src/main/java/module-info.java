@@ -8,5 +8,7 @@ module io.vernier.dictionary {
     exports io.vernier.dictionary;
     exports io.vernier.dictionary.dia;
     exports io.vernier.dictionary.exchange;
+    exports io.vernier.dictionary.lint;
+    exports io.vernier.dictionary.lookup;
     exports io.vernier.dictionary.validation;
 }

@@ -1,6 +1,7 @@
 package io.vernier.dictionary.dia;
 
 import io.vernier.dictionary.SourceLocation;
+import io.vernier.dictionary.internal.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

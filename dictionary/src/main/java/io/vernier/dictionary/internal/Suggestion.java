@@ -1,15 +1,15 @@
-package io.vernier.dictionary.dia;
+package io.vernier.dictionary.internal;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The nearest known word, if no more than a third of its letters differ; the first of equals. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         Optional<String> best = Optional.empty();
         int bestDistance = Integer.MAX_VALUE;
         for (var word : known) {
