@@ -13,7 +13,8 @@ final class Help {
             Commands:
               decode    messages from hex, binary files and captures, for people or as JSON
               demo      a charging server and its client, from first contact to last
-              explain   what a code (VN-3101) or a Result-Code (5012) means
+              dict      dictionaries: list, search, show, lint, diff, import, export
+              explain   what a code (VN-3101), Result-Code, AVP or command means
               load      how many requests a server answers, and how fast
               peers     the peers of a node that runs here; connects, disconnects
               send      one request, and what came back

@@ -2,6 +2,7 @@ package io.vernier.cli;
 
 import io.vernier.cli.decode.DecodeCommand;
 import io.vernier.cli.demo.DemoCommand;
+import io.vernier.cli.dict.DictTools;
 import io.vernier.cli.explain.ExplainCommand;
 import io.vernier.cli.load.LoadCommand;
 import io.vernier.cli.peers.PeersCommand;
@@ -61,6 +62,7 @@ public final class Main {
                 terminal.out().println("vernier " + version());
                 yield ExitCode.OK;
             }
+            case "dict" -> dict(terminal, Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> {
                 var command = command(first);
                 yield command == null
@@ -68,6 +70,19 @@ public final class Main {
                         : run(command.get(), first, terminal, Arrays.copyOfRange(arguments, 1, arguments.length));
             }
         };
+    }
+
+    /** The tools for dictionaries are commands of two words. */
+    private static int dict(Terminal terminal, String[] arguments) {
+        String tool = arguments.length == 0 ? "" : arguments[0];
+        if (tool.equals("--help") || tool.equals("-h") || tool.isEmpty()) {
+            terminal.out().print(DictTools.HELP);
+            return tool.isEmpty() ? ExitCode.USAGE : ExitCode.OK;
+        }
+        var command = DictTools.named(tool);
+        return command == null
+                ? wrongUsage(terminal, "there is no command \"dict " + tool + "\"", "vernier dict --help")
+                : run(command.get(), "dict " + tool, terminal, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static String version() {

@@ -9,9 +9,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "decode", "demo", "explain", "load", "peers", "send", "serve"})
+    @ValueSource(
+            strings = {
+                "",
+                "decode",
+                "dict",
+                "dict list",
+                "dict search",
+                "dict show",
+                "dict lint",
+                "dict diff",
+                "dict import",
+                "dict export",
+                "demo",
+                "explain",
+                "load",
+                "peers",
+                "send",
+                "serve"
+            })
     void helpFitsOneScreenAndStartsWithThreeExamples(String command) {
-        var help = command.isEmpty() ? Run.vernier("--help") : Run.vernier(command, "--help");
+        var help = command.isEmpty() ? Run.vernier("--help") : Run.vernier((command + " --help").split(" ", -1));
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);

@@ -1,10 +1,12 @@
 package io.vernier.cli.decode;
 
 import io.vernier.cli.message.Catalogue;
+import io.vernier.cli.message.OwnDictionaries;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Options;
 import io.vernier.cli.shell.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ public final class DecodeCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.create()
                 .addOption(OptionSpec.builder("--json").type(boolean.class).build())
+                .addOption(Options.texts("--dict"))
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("HEX|FILE|-")
                         .type(List.class)
@@ -55,6 +58,7 @@ public final class DecodeCommand implements Command {
                 pcap or pcapng format, with TCP or SCTP on any port; it may be gzipped.
 
                   --json          one object a line for each message
+                  --dict FILE     a .dia file of your own, looked into first; as often as needed
                   --color=WHEN    auto (the default), always or never
 
                 Faults are shown as the Result-Code that a node would answer with.
@@ -65,7 +69,7 @@ public final class DecodeCommand implements Command {
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws IOException, InterruptedException {
         List<String> inputs = arguments.matchedPositionalValue(0, List.of());
-        var printer = new Printer(terminal, arguments.hasMatchedOption("--json"), dictionaries());
+        var printer = new Printer(terminal, arguments.hasMatchedOption("--json"), dictionaries(arguments));
         if (inputs.size() > 1 && !Files.exists(path(inputs.getFirst()))) {
             var joined = HexText.parse(String.join("", inputs));
             if (joined.isPresent()) {
@@ -78,7 +82,10 @@ public final class DecodeCommand implements Command {
         return printer.exitCode();
     }
 
-    private Catalogue dictionaries() throws InterruptedException {
+    private Catalogue dictionaries(ParseResult arguments) throws IOException, InterruptedException {
+        if (arguments.hasMatchedOption("--dict")) {
+            return Catalogue.with(OwnDictionaries.read(arguments.matchedOptionValue("--dict", List.of())));
+        }
         try {
             return catalogue.get();
         } catch (ExecutionException failed) {

@@ -4,13 +4,12 @@ import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.CommandDefinition;
+import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.validation.MessageValidator;
-import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.base.accounting.Accounting;
-import io.vernier.messages.ietf.capabilitiesupdate.CapabilitiesUpdate;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
-import io.vernier.messages.threegpp.gy.Gy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +25,14 @@ public final class Catalogue {
 
     /** Our own dictionaries. Reading them takes a moment: make one catalogue and keep it. */
     public static Catalogue standard() {
-        return new Catalogue(DictionarySet.of(
-                DiameterBase.dictionary(),
-                Accounting.dictionary(),
-                Gy.dictionary(), // application 4 with the AVPs of 3GPP: allows what plain credit control does
-                CreditControl.dictionary(),
-                CapabilitiesUpdate.dictionary()));
+        return with(List.of());
+    }
+
+    /** Dictionaries of the user, which are looked into first, and our own. */
+    public static Catalogue with(List<Dictionary> own) {
+        var all = new ArrayList<>(own);
+        all.addAll(KnownDictionaries.ofApplications());
+        return new Catalogue(DictionarySet.of(all));
     }
 
     /**

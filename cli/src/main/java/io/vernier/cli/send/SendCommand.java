@@ -4,6 +4,7 @@ import io.vernier.cli.client.Client;
 import io.vernier.cli.client.PlainConnection;
 import io.vernier.cli.message.Catalogue;
 import io.vernier.cli.message.JsonMessage;
+import io.vernier.cli.message.OwnDictionaries;
 import io.vernier.cli.place.Way;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -50,6 +52,7 @@ public final class SendCommand implements Command {
                 .addOption(Options.text("--identity"))
                 .addOption(Options.text("--realm"))
                 .addOption(Options.text("--timeout"))
+                .addOption(Options.texts("--dict"))
                 .addOption(Options.flag("--json"))
                 .addOption(Options.flag("-v", "--verbose"));
     }
@@ -76,6 +79,7 @@ public final class SendCommand implements Command {
                                               open one first
                   --identity NAME, --realm NAME    who we are; with --tls the certificate's name
                   --timeout TIME     for the connection and for the answer (5s)
+                  --dict FILE        your own .dia: names of request.json and of the answer
                   --json, -v         the answer as one line of JSON; with all its AVPs
                 """;
     }
@@ -89,7 +93,7 @@ public final class SendCommand implements Command {
                 "--identity",
                 way.protection().identity("send-" + ProcessHandle.current().pid() + ".example.net"));
         String realm = arguments.matchedOptionValue("--realm", "example.net");
-        var catalogue = Catalogue.standard();
+        var catalogue = Catalogue.with(OwnDictionaries.read(arguments.matchedOptionValue("--dict", List.of())));
         boolean json = arguments.hasMatchedOption("--json");
         boolean verbose = arguments.hasMatchedOption("-v");
         if (kind.equalsIgnoreCase("dwr")) {

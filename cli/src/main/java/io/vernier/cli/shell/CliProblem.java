@@ -22,7 +22,14 @@ public enum CliProblem {
             "VN-8103", "Check the capture filter; encrypted connections and cut packets (tcpdump -s 0) show nothing."),
     NOT_HEX("VN-8104", "Correct the line: one message a line, as hex digits; spaces, colons and 0x may stand between."),
     NOT_A_MESSAGE("VN-8105", "Give the JSON that vernier decode --json prints, or a part of it."),
-    UNKNOWN_TOPIC("VN-8201", "Give a code that vernier printed (VN-3101), or a Result-Code (5012)."),
+    UNKNOWN_TOPIC(
+            "VN-8201",
+            "Give a code that vernier printed (VN-3101), a Result-Code (5012), an AVP (416, RAT-Type) or a command (CCR)."),
+    BAD_DICTIONARY("VN-8301", "See all its problems with their remedies: vernier dict lint FILE."),
+    UNKNOWN_NAME("VN-8302", "Look for a part of the name: vernier dict search WORD."),
+    NOT_THAT_FORMAT("VN-8303", "Check the file and --from; vernier dict import --help lists the formats."),
+    NOT_EXPORTABLE("VN-8304", "Choose another format or another dictionary; vernier dict list names all of them."),
+    SEVERAL_FILES("VN-8305", "Name a folder for them: -o FOLDER."),
     DEMO_STALLED("VN-8601", "Try it again when the machine is less busy; if it stalls there, too, report it.");
 
     private final String code;

@@ -3,6 +3,7 @@ package io.vernier.cli.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
+import io.vernier.cli.dict.Toll;
 import io.vernier.codec.AvpFlags;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.Message;
@@ -239,5 +240,48 @@ class DecodeCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("\"resultCode\":");
+    }
+
+    @Test
+    void anAvpIsNamedByItsOwnVendorOnly() {
+        var out = watchdog();
+        out.writer().unsigned32(432, 10_415, 0, 1); // 432 is Rating-Group of the IETF alone
+        out.writer().unsigned32(1032, 0, 0, 1004); // 1032 is RAT-Type of 3GPP alone
+
+        assertThat(Run.vernier("decode", "--json", hex(out.build())).out())
+                .contains("{\"code\":432,\"vendor\":10415,\"flags\":\"V\",\"length\":16,\"name\":null,")
+                .contains("{\"code\":1032,\"vendor\":0,\"flags\":\"\",\"length\":12,\"name\":null,");
+    }
+
+    @Test
+    void aMessageOfAnUnknownApplicationHasNamesForItsAvps() {
+        var message = Message.builder(8_388_999, 99_999_999).request();
+        message.avp(BaseAvps.ORIGIN_HOST, "a.example.net");
+        message.writer().unsigned32(1032, 10_415, 0, 1004);
+        message.writer().unsigned32(432, 0, AvpFlags.MANDATORY, 7);
+
+        assertThat(Run.vernier("decode", "--json", hex(message.build())).out())
+                .startsWith("{\"command\":null,")
+                .contains("\"name\":\"Origin-Host\"", "\"name\":\"RAT-Type\"", "\"name\":\"Rating-Group\"");
+    }
+
+    @Test
+    void aDictionaryOfTheUserNamesItsCommandsAndAvps() throws IOException {
+        var message = Message.builder(8_389_000, 16_777_999).request().proxiable();
+        message.avp(BaseAvps.SESSION_ID, "gate;1;1");
+        message.avp(BaseAvps.ORIGIN_HOST, "a.example.net");
+        message.avp(BaseAvps.ORIGIN_REALM, "example.net");
+        message.writer().octets(1, 32_473, AvpFlags.MANDATORY, ascii("north"));
+        int group = message.writer().beginGroup(2, 32_473, AvpFlags.MANDATORY);
+        message.writer().integer32(4, 32_473, 0, 1);
+        message.writer().end(group);
+        String hex = hex(message.build());
+
+        var with = Run.vernier("decode", "--dict", Toll.in(folder).toString(), hex);
+        assertThat(with.exitCode()).isZero();
+        assertThat(with.out()).contains("TR  8389000 app 16777999 toll", "\"north\"", "Vehicle-Class", "1 LORRY");
+        assertThat(Run.vernier("decode", hex).out())
+                .contains("(unknown, vendor 32473)")
+                .doesNotContain("Vehicle");
     }
 }

@@ -50,6 +50,40 @@ class ExplainCommandTest {
                         1,
                         "",
                         "vernier: VN-8201 \"VN-0000\" is not known here. "
-                                + "Give a code that vernier printed (VN-3101), or a Result-Code (5012).\n"));
+                                + "Give a code that vernier printed (VN-3101), a Result-Code (5012), "
+                                + "an AVP (416, RAT-Type) or a command (CCR).\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CC-Request-Type", "cc-request-type", "416/0"})
+    void anAvpIsExplainedInWords(String word) {
+        assertThat(Run.vernier("explain", word)).isEqualTo(new Run(0, """
+                416  CC-Request-Type
+                  means: An AVP of the IETF, type Enumerated, sent with the M bit. Values: 1 INITIAL_REQUEST, \
+                2 UPDATE_REQUEST, 3 TERMINATION_REQUEST, 4 EVENT_REQUEST. \
+                It stands in Credit-Control-Request, Credit-Control-Answer.
+                  see:   RFC 8506 section 8.3
+                """, ""));
+    }
+
+    @Test
+    void aCommandIsExplainedInWords() {
+        assertThat(Run.vernier("explain", "dwr").out())
+                .startsWith("280  Device-Watchdog-Request (DWR)\n")
+                .contains(
+                        "A request of application 0, between neighbours only. It must have Origin-Host, Origin-Realm.");
+        assertThat(Run.vernier("explain", "--json", "CCA").out())
+                .startsWith("{\"code\":\"272\",\"name\":\"Credit-Control-Answer (CCA)\",\"meaning\":\"");
+    }
+
+    @Test
+    void aNumberMayBeSeveralThingsAndANameMaySuggestAnother() {
+        assertThat(Run.vernier("explain", "280").out())
+                .contains(
+                        "280  Device-Watchdog-Request (DWR)\n",
+                        "280  Device-Watchdog-Answer (DWA)\n",
+                        "280  Proxy-Host\n");
+        assertThat(Run.vernier("explain", "Origin-Hots").err()).contains("Did you mean Origin-Host");
+        assertThat(Run.vernier("explain", "416/10415").exitCode()).isEqualTo(1);
     }
 }
