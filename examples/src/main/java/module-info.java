@@ -5,6 +5,7 @@ module io.vernier.examples {
     requires transitive io.vernier.node;
 
     exports io.vernier.examples;
+    exports io.vernier.examples.dictionaries;
     exports io.vernier.examples.tolls;
     exports io.vernier.examples.tolls.messages;
 }

@@ -23,6 +23,15 @@ final class AvpPage {
         lines.add(Page.line("vendor", vendor == 0 ? "none (IETF)" : vendor + " " + lookup.vendor(vendor)));
         lines.add(Page.line("defined in", avp.dictionary() + " (" + avp.location() + ")"));
         avp.comment().forEach(c -> lines.add(Page.line("about", c)));
+        avp.encoding().ifPresent(e -> lines.add(Page.line("encoding", e.name())));
+        avp.bitNames()
+                .forEach(b -> b.bits()
+                        .forEach(bit -> lines.add(Page.line(
+                                "bit",
+                                value(bit)
+                                        + b.condition()
+                                                .map(c -> "  (with " + c + ")")
+                                                .orElse("")))));
         avp.values().forEach(v -> lines.add(Page.line("value", value(v))));
         avp.group().ifPresent(g -> grammar(g, lines));
         uses.forEach(u -> lines.add(Page.line("used in", use(u))));

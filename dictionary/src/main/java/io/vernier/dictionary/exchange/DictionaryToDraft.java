@@ -103,6 +103,12 @@ final class DictionaryToDraft {
                 ? avp.values().stream().map(v -> new Value(v.name(), v.value())).toList()
                 : constants.getOrDefault(avp.name(), List.of());
         constants.remove(avp.name());
+        if (avp.encoding().isPresent()) {
+            notes.count(place(avp), "the encoding of an AVP's octets is not kept");
+        }
+        if (!avp.bitNames().isEmpty()) {
+            notes.count(place(avp), "the names of an AVP's bits are not kept");
+        }
         draft.avps.add(new Avp(
                 avp.name(),
                 Integer.toUnsignedLong(avp.code()),

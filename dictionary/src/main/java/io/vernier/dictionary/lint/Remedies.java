@@ -50,6 +50,11 @@ final class Remedies {
             case ENUMERATED_AVP_HAS_WRONG_LOCAL_TYPE, ENUMERATED_AVP_HAS_WRONG_INHERITED_TYPE ->
                 "Make the AVP Enumerated, or name its numbers with @define.";
             case ENUMERATED_AVP_NOT_DEFINED -> "Correct the name, define the AVP, or use @define for plain constants.";
+            case UNKNOWN_ENCODING -> "Use one of the encodings that docs/dia-language.md lists.";
+            case ENCODING_HAS_WRONG_TYPE -> "Correct the AVP's type, or take it out of @encoding.";
+            case BITS_HAS_WRONG_TYPE -> "Make the AVP Unsigned32 or Unsigned64, or name its numbers with @define.";
+            case BIT_OUT_OF_RANGE -> "Number bits from 0, the lowest, to 31, or to 63 of an Unsigned64.";
+            case BIT_ALREADY_DEFINED -> "Correct one of the numbers, or remove one of the names.";
             case INHERITED_AVP_ALREADY_DEFINED, IMPORTED_AVP_ALREADY_DEFINED ->
                 "Inherit by name only what you need, without this AVP, or do not define it here.";
             case DUPLICATE_IMPORT -> "Take the AVP from one dictionary.";

@@ -100,12 +100,26 @@ public final class DictionaryDiff {
         change(changes, "type", before.type().dictionaryName(), after.type().dictionaryName());
         change(changes, "M bit", before.isMandatory(), after.isMandatory());
         change(changes, "P bit", before.isProtected(), after.isProtected());
+        change(changes, "encoding", encoding(before), encoding(after));
+        changes.addAll(changes(bits(before), bits(after)));
         changes.addAll(values(before.values(), after.values()));
         grammar(
                 changes,
                 before.group().orElse(Grammar.of(List.of())),
                 after.group().orElse(Grammar.of(List.of())));
         return changes;
+    }
+
+    private static String encoding(AvpDefinition avp) {
+        return avp.encoding().map(e -> e.name()).orElse("none");
+    }
+
+    private static List<String> bits(AvpDefinition avp) {
+        return avp.bitNames().stream()
+                .flatMap(b -> b.bits().stream()
+                        .map(bit -> "bit " + bit.value() + " " + bit.name()
+                                + b.condition().map(c -> " with " + c).orElse("")))
+                .toList();
     }
 
     private static void change(List<String> changes, String what, Object before, Object after) {
