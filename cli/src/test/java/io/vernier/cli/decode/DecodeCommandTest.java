@@ -279,7 +279,7 @@ class DecodeCommandTest {
 
         var with = Run.vernier("decode", "--dict", Toll.in(folder).toString(), hex);
         assertThat(with.exitCode()).isZero();
-        assertThat(with.out()).contains("TR  8389000 app 16777999 toll", "\"north\"", "Vehicle-Class", "1 LORRY");
+        assertThat(with.out()).contains("TR  8389000 app 16777999 ", "\"north\"", "Vehicle-Class", "1 LORRY");
         assertThat(Run.vernier("decode", hex).out())
                 .contains("(unknown, vendor 32473)")
                 .doesNotContain("Vehicle");

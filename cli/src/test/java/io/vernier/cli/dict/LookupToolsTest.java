@@ -114,8 +114,34 @@ class LookupToolsTest {
 
     @Test
     void aCodeOfAnotherVendorIsNotTakenForThisOnes() {
-        fails(1, "vendor 0 has no AVP 1032; others have: RAT-Type (1032/10415).", "dict", "show", "1032/0");
-        fails(1, "vendor 10415 has no AVP 416; others have: CC-Request-Type (416).", "dict", "show", "416/10415");
+        fails(1, "vendor 0 has no AVP 1032; others have: ", "dict", "show", "1032/0");
+        fails(1, "vendor 10415 has no AVP 432; others have: Rating-Group (432).", "dict", "show", "432/10415");
+    }
+
+    @Test
+    void namesOfBitsAndEncodingsAreShown() throws IOException {
+        var file = Files.writeString(folder.resolve("bits.dia"), """
+                @name bits
+                @vendor 32473 Example
+                @avp_types
+                   Lights  1  Unsigned32   V
+                   Number  2  OctetString  V
+                @bits Lights
+                   Front  0
+                   Rear   5  ; two of them
+                @encoding tbcd
+                   Number
+                """);
+
+        assertThat(Run.vernier("dict", "show", "Lights", "--dict", file.toString())
+                        .out())
+                .contains("  bit         0 Front\n  bit         5 Rear  ; two of them\n");
+        assertThat(Run.vernier("dict", "show", "2/32473", "--dict", file.toString())
+                        .out())
+                .contains("  encoding    tbcd\n");
+        assertThat(Run.vernier("dict", "export", "--to", "go-diameter", file.toString())
+                        .err())
+                .contains("the names of an AVP's bits are not kept", "the encoding of an AVP's octets is not kept");
     }
 
     @Test
