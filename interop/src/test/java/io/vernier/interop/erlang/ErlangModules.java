@@ -3,6 +3,9 @@ package io.vernier.interop.erlang;
 import io.vernier.interop.messages.OurDictionaries;
 import io.vernier.interop.process.Processes;
 import io.vernier.interop.process.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ final class ErlangModules {
         return Compiled.REPORT;
     }
 
-    /** Compiled when it is first asked for. */
+    /** Compiled when it is first asked for, unless an earlier run has done so: in a guest it takes minutes. */
     private static final class Compiled {
         static final Path FOLDER = Processes.shared("erlang");
         static final String REPORT = compile();
@@ -33,11 +36,19 @@ final class ErlangModules {
         private static String compile() {
             var script = Tool.unpack(ErlangNode.class, "build.escript", FOLDER);
             var program = Tool.unpack(ErlangNode.class, "vernier_foreign.erl", FOLDER);
-            var command = new ArrayList<>(List.of("escript", script.toString(), FOLDER.toString()));
-            Stream.concat(OurDictionaries.files().stream(), Stream.of(program))
-                    .map(Path::toString)
-                    .forEach(command::add);
-            return Tool.run(FOLDER, command);
+            var sources = Stream.concat(OurDictionaries.files().stream(), Stream.of(program))
+                    .toList();
+            var report = FOLDER.resolve("report.txt");
+            try {
+                if (!Tool.isFresh(report, sources)) {
+                    var command = new ArrayList<>(List.of("escript", script.toString(), FOLDER.toString()));
+                    sources.forEach(source -> command.add(source.toString()));
+                    Files.writeString(report, Tool.run(FOLDER, command));
+                }
+                return Files.readString(report);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -25,6 +25,11 @@ public final class ErlangNode implements ForeignNode {
         this.port = port;
     }
 
+    /** Compiles what nodes are made of, if that has not been done before. */
+    public static void prepare() {
+        ErlangModules.report();
+    }
+
     /** Starts a node that listens on a port of its choice; options are pairs of {@code key=value}. */
     public static ErlangNode listen(Processes processes, String... options) {
         return start(processes, "erlang-server", with(options, "role=listen"));

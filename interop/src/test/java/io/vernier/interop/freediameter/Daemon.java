@@ -2,9 +2,11 @@ package io.vernier.interop.freediameter;
 
 import io.vernier.interop.process.Processes;
 import io.vernier.interop.process.Tool;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** What every freeDiameterd needs beside its configuration, made once for all tests when it is first asked for. */
+/** What every freeDiameterd needs beside its configuration, made when it is first asked for, unless an earlier run has done so. */
 final class Daemon {
     private static final Path FOLDER = Processes.shared("freediameter");
 
@@ -31,16 +33,22 @@ final class Daemon {
         static final String LINES = make();
 
         private static String make() {
-            Tool.run(
-                    FOLDER,
-                    "openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=fd.example -addext subjectAltName="
-                            + NAMES + " -keyout key.pem -out certificate.pem");
-            Tool.run(FOLDER, "openssl genpkey -genparam -algorithm DH -pkeyopt group:ffdhe2048 -out dh.pem");
+            if (!Files.exists(FOLDER.resolve("dh.pem"))) {
+                makeFiles();
+            }
             return """
                     TLS_Cred = "%1$s/certificate.pem", "%1$s/key.pem";
                     TLS_CA = "%1$s/certificate.pem";
                     TLS_DH_File = "%1$s/dh.pem";
                     """.formatted(FOLDER);
+        }
+
+        private static void makeFiles() {
+            Tool.run(
+                    FOLDER,
+                    "openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=fd.example -addext subjectAltName="
+                            + NAMES + " -keyout key.pem -out certificate.pem");
+            Tool.run(FOLDER, "openssl genpkey -genparam -algorithm DH -pkeyopt group:ffdhe2048 -out dh.pem");
         }
     }
 
@@ -48,9 +56,12 @@ final class Daemon {
         static final Path FILE = compile();
 
         private static Path compile() {
-            Tool.unpack(FreeDiameterNode.class, "vernier_foreign.c", FOLDER);
-            Tool.run(FOLDER, "gcc -O1 -Wall -Werror -fPIC -shared -o vernier_foreign.fdx vernier_foreign.c");
-            return FOLDER.resolve("vernier_foreign.fdx");
+            var source = Tool.unpack(FreeDiameterNode.class, "vernier_foreign.c", FOLDER);
+            var extension = FOLDER.resolve("vernier_foreign.fdx");
+            if (!Tool.isFresh(extension, List.of(source))) {
+                Tool.run(FOLDER, "gcc -O1 -Wall -Werror -fPIC -shared -o vernier_foreign.fdx vernier_foreign.c");
+            }
+            return extension;
         }
     }
 }

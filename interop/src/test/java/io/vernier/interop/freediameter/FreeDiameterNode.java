@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class FreeDiameterNode implements ForeignNode {
     private static final String EXTENSIONS = "/usr/lib/freeDiameter/";
+    private static final String TCP_ONLY = "No_SCTP;\n";
 
     private final String host;
     private final ForeignProcess process;
@@ -30,6 +31,12 @@ public final class FreeDiameterNode implements ForeignNode {
         this.host = host;
         this.process = process;
         this.port = port;
+    }
+
+    /** Makes what every daemon needs, if that has not been done before. */
+    public static void prepare() {
+        Daemon.tls();
+        Daemon.extension();
     }
 
     /** Starts a server and client that keeps a connection to each of the peers, identities with their ports. */
@@ -67,7 +74,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 processes,
                 host,
                 port,
-                "Port = 0;\nSecPort = " + port + ";\n" + credentials
+                TCP_ONLY + "Port = 0;\nSecPort = " + port + ";\n" + credentials
                         + "LoadExtension = \"" + EXTENSIONS + "acl_wl.fdx\" : \"" + file + "\";\n" + charging()
                         + connections(peers, ""));
         node.process.expect("READY");
@@ -87,10 +94,34 @@ public final class FreeDiameterNode implements ForeignNode {
                 processes,
                 host,
                 port,
-                "Port = " + port + ";\nSecPort = 0;\n" + credentials + "LoadExtension = \"" + EXTENSIONS
+                TCP_ONLY + "Port = " + port + ";\nSecPort = 0;\n" + credentials + "LoadExtension = \"" + EXTENSIONS
                         + "acl_wl.fdx\" : \"" + file + "\";\n" + charging() + connections(peers, "TLS_old_method; "));
         node.process.expect("READY");
         return node;
+    }
+
+    /**
+     * Starts a server and client that speaks SCTP only.
+     *
+     * @param addresses its own, which must not be of the loopback interface
+     * @param peer the lines of its configuration about the peer that it connects to; empty for none
+     */
+    public static FreeDiameterNode startOverSctp(
+            Processes processes, String host, int port, List<String> addresses, String peer) {
+        var listening = addresses.stream()
+                .map(address -> "ListenOn = \"" + address + "\";\n")
+                .collect(Collectors.joining("", "No_TCP;\nPort = " + port + ";\nSecPort = 0;\n", Daemon.tls()));
+        var node = launch(processes, host, port, listening + charging() + acl(processes, "*.example") + peer);
+        node.process.expect("READY");
+        return node;
+    }
+
+    /** The lines about a peer that is reached with SCTP at one of these addresses. */
+    public static String overSctp(String peer, List<String> addresses, int port) {
+        return addresses.stream()
+                .map(address -> "ConnectTo = \"" + address + "\"; ")
+                .collect(Collectors.joining(
+                        "", "ConnectPeer = \"" + peer + "\" { No_TLS; No_TCP; ", "Port = " + port + "; };\n"));
     }
 
     /**
@@ -151,14 +182,13 @@ public final class FreeDiameterNode implements ForeignNode {
     }
 
     private static FreeDiameterNode start(Processes processes, String host, int port, String more) {
-        return launch(processes, host, port, "Port = " + port + ";\nSecPort = 0;\n" + Daemon.tls() + more);
+        return launch(processes, host, port, TCP_ONLY + "Port = " + port + ";\nSecPort = 0;\n" + Daemon.tls() + more);
     }
 
     private static FreeDiameterNode launch(Processes processes, String host, int port, String more) {
         var configuration = """
                 Identity = "%s";
                 Realm = "%s";
-                No_SCTP;
                 No_IPv6;
                 TcTimer = 1;
                 TwTimer = 6;

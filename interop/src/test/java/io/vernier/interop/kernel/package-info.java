@@ -1,6 +1,6 @@
 /**
- * The kernel under the tests: runs those that need SCTP where there is a kernel that has it, and bends its network for them.
- * Start reading at {@link io.vernier.interop.kernel.SctpTests}.
+ * The network of the kernel under the tests of SCTP, and what bends it. Start reading at {@link
+ * io.vernier.interop.kernel.Kernel}.
  */
 @NullMarked
 package io.vernier.interop.kernel;

@@ -27,6 +27,9 @@ public enum ForeignStack {
     /** What makes certificates. */
     OPENSSL("openssl", "", "openssl"),
 
+    /** What makes the kernel lose packets. */
+    IPTABLES("iptables", "", "iptables"),
+
     /** The dissector of Wireshark. */
     TSHARK("tshark", "", "tshark");
 

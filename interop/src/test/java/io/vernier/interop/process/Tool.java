@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,24 @@ public final class Tool {
     private static final int PATIENCE_SECONDS = 120;
 
     private Tool() {}
+
+    /** Whether something was made since all that it is made from last changed. */
+    public static boolean isFresh(Path made, List<Path> from) {
+        try {
+            if (!Files.exists(made)) {
+                return false;
+            }
+            var then = Files.getLastModifiedTime(made);
+            for (var source : from) {
+                if (Files.getLastModifiedTime(source).compareTo(then) > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Runs a program whose arguments hold no blanks. */
     public static String run(Path folder, String command) {
@@ -48,14 +67,17 @@ public final class Tool {
         }
     }
 
-    /** Copies resources that stand beside a class into a folder, so that a foreign program can read them. */
+    /** Copies a resource that stands beside a class into a folder, unless it is there, so that a foreign program can read it. */
     public static Path unpack(Class<?> beside, String resource, Path folder) {
         try (var stream = beside.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + beside.getName());
             }
             var file = folder.resolve(resource);
-            Files.write(file, stream.readAllBytes());
+            var octets = stream.readAllBytes();
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), octets)) {
+                Files.write(file, octets);
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,9 @@
 %%   erl -noshell -pa DIR -s vernier_foreign main -extra KEY=VALUE ...
 %%
 %%   role=listen|connect    port=N (0 when listening: any)   host=IDENTITY   realm=REALM
+%%   transport=tcp|sctp     its address and the other one's are 127.0.0.1 unless told
+%%   addresses=A,B          its own, all of which one association has with SCTP
+%%   peers=A,B              where to connect to: one after the other until one answers
 %%   watchdog=MS            also below the 6 s that RFC 3539 demands
 %%   connect-timer=MS       wait before connecting again (Tc)
 %%   apps=acct,cc           what it offers
@@ -39,7 +42,8 @@
 main() ->
     Options = maps:merge(#{"role" => "listen", "port" => "0", "host" => "erlang.example", "realm" => "example",
                            "watchdog" => "30000", "connect-timer" => "1000", "apps" => "acct,cc",
-                           "base" => "rfc6733", "security" => "0", "refuse" => "", "tls" => "no"},
+                           "base" => "rfc6733", "security" => "0", "refuse" => "", "tls" => "no", "transport" => "tcp",
+                           "addresses" => "127.0.0.1", "peers" => "127.0.0.1"},
                          maps:from_list([list_to_tuple(string:split(A, "=")) || A <- init:get_plain_arguments()])),
     persistent_term:put(behaviour, {0, 2001}),
     ok = ssl:start(),
@@ -52,11 +56,11 @@ main() ->
     spawn_link(fun() -> listen(Main) end),
     loop(Options, undefined).
 
-service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "security" := Security}) ->
+service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "security" := Security, "addresses" := Addresses}) ->
     Offered = string:lexemes(Apps, ","),
     [{'Origin-Host', Host},
      {'Origin-Realm', Realm},
-     {'Host-IP-Address', [{127, 0, 0, 1}]},
+     {'Host-IP-Address', addresses(Addresses)},
      {'Vendor-Id', 193},
      {'Product-Name', "OTP/diameter"},
      {'Origin-State-Id', diameter:origin_state_id()},
@@ -75,14 +79,10 @@ service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "sec
 dictionary("acct") -> rfc6733_accounting;
 dictionary("cc") -> rfc8506.
 
-transport(#{"role" := Role, "port" := Port, "watchdog" := Watchdog, "connect-timer" := Tc, "refuse" := Refuse} = Options) ->
-    Address = case Role of
-                  "listen" -> [{ip, {127, 0, 0, 1}}, {port, list_to_integer(Port)}, {reuseaddr, true}];
-                  "connect" -> [{raddr, {127, 0, 0, 1}}, {rport, list_to_integer(Port)}]
-              end,
+transport(#{"role" := Role, "transport" := Transport, "watchdog" := Watchdog, "connect-timer" := Tc, "refuse" := Refuse} = Options) ->
     {list_to_atom(Role),
-     [{transport_module, diameter_tcp},
-      {transport_config, tls(Options) ++ [{nodelay, true} | Address]},
+     [{transport_module, module(Transport)},
+      {transport_config, tls(Options) ++ nodelay(Transport) ++ ends(Transport, Role, Options)},
       {connect_timer, list_to_integer(Tc)},
       {watchdog_timer, watchdog(list_to_integer(Watchdog))}
       | [{capabilities_cb, {?MODULE, refuse, [list_to_integer(Refuse)]}} || Refuse /= ""]]}.
@@ -99,6 +99,23 @@ ssl_options(#{"role" := Role, "cert" := Prefix, "authority" := Authority}) ->
            "connect" -> [{server_name_indication, disable}]
        end].
 
+module("tcp") -> diameter_tcp;
+module("sctp") -> diameter_sctp.
+
+nodelay("tcp") -> [{nodelay, true}];
+nodelay("sctp") -> [{sctp_nodelay, true}].
+
+ends(Transport, "listen", #{"addresses" := Own, "port" := Port}) ->
+    [{ip, Address} || Address <- addresses(Own)]
+        ++ [{port, list_to_integer(Port)} | [{reuseaddr, true} || Transport == "tcp"]];
+ends(Transport, "connect", #{"addresses" := Own, "peers" := Peers, "port" := Port}) ->
+    [{ip, Address} || Transport == "sctp", Address <- addresses(Own)]
+        ++ [{raddr, Address} || Address <- addresses(Peers)]
+        ++ [{rport, list_to_integer(Port)}].
+
+addresses(Text) ->
+    [Address || Word <- string:lexemes(Text, ","), {ok, Address} <- [inet:parse_address(Word)]].
+
 %% diameter refuses a number under 6000, but not a function that gives one.
 watchdog(Ms) when Ms >= 6000 -> Ms;
 watchdog(Ms) -> {?MODULE, tw, [Ms]}.
@@ -109,8 +126,8 @@ refuse(_Ref, _Caps, ResultCode) -> ResultCode.
 
 port(#{"role" := "connect", "port" := Port}, _) ->
     list_to_integer(Port);
-port(Options, Ref) ->
-    case [Port || {listen, Port, _} <- diameter_tcp:ports(Ref), is_integer(Port)] of
+port(#{"transport" := Transport} = Options, Ref) ->
+    case [Port || {listen, Port, _} <- (module(Transport)):ports(Ref), is_integer(Port)] of
         [Port | _] -> Port;
         [] -> timer:sleep(10), port(Options, Ref)
     end.

@@ -1,6 +1,9 @@
-package io.vernier.interop.kernel;
+package io.vernier.interop.guest;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -10,6 +13,7 @@ import org.junit.platform.launcher.TestIdentifier;
 /** Says how each test ended, and before that which class is at work: where a run is killed, that is the last word. */
 final class Progress implements TestExecutionListener {
     private final PrintWriter out;
+    private final Map<String, Long> started = new HashMap<>();
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -17,6 +21,7 @@ final class Progress implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
+        started.put(test.getUniqueId(), System.nanoTime());
         if (test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
             out.println(((ClassSource) test.getSource().orElseThrow()).getClassName());
         }
@@ -36,8 +41,14 @@ final class Progress implements TestExecutionListener {
                         case ABORTED -> "skipped  ";
                         case FAILED -> "FAILED   ";
                     }
-                    + name(test));
+                    + name(test)
+                    + seconds(test));
         }
+    }
+
+    private String seconds(TestIdentifier test) {
+        long took = System.nanoTime() - started.getOrDefault(test.getUniqueId(), System.nanoTime());
+        return String.format(Locale.ROOT, ", %.1f s", took / 1e9);
     }
 
     private static String name(TestIdentifier test) {

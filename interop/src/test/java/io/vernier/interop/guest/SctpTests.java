@@ -1,5 +1,8 @@
-package io.vernier.interop.kernel;
+package io.vernier.interop.guest;
 
+import io.vernier.interop.erlang.ErlangNode;
+import io.vernier.interop.freediameter.FreeDiameterNode;
+import io.vernier.interop.process.ForeignStack;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 public final class SctpTests {
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path RUNNER = BASE.resolve("sctp/with-sctp-kernel");
-    private static final int LIMIT_SECONDS = 300;
+    private static final int LIMIT_SECONDS = 420;
 
     private SctpTests() {}
 
@@ -41,12 +44,33 @@ public final class SctpTests {
         var answer = new String(kernel.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         System.out.println("Tests of SCTP: " + answer);
         if (kernel.waitFor() == 0) {
+            prepare(classes);
             System.exit(new ProcessBuilder(command(classes)).inheritIO().start().waitFor());
         } else if (Boolean.parseBoolean(System.getenv("VERNIER_REQUIRE_FOREIGN"))) {
             System.out.println("VERNIER_REQUIRE_FOREIGN is true, so they are not skipped.");
             System.exit(1);
         }
         TaggedTests.skip(classes);
+    }
+
+    /** A guest is slow at making things, and forgets those that it makes outside of this module. */
+    private static void prepare(List<String> classes) {
+        if (isNeeded(ErlangNode.class, classes) && isHere(ForeignStack.ERLANG)) {
+            ErlangNode.prepare();
+        }
+        if (isNeeded(FreeDiameterNode.class, classes)
+                && isHere(ForeignStack.FREEDIAMETER)
+                && isHere(ForeignStack.FREEDIAMETER_EXTENSION)) {
+            FreeDiameterNode.prepare();
+        }
+    }
+
+    private static boolean isNeeded(Class<?> node, List<String> classes) {
+        return classes.stream().anyMatch(test -> test.startsWith(node.getPackageName() + "."));
+    }
+
+    private static boolean isHere(ForeignStack stack) {
+        return stack.missing().isEmpty();
     }
 
     private static List<String> command(List<String> classes) {

@@ -1,4 +1,4 @@
-package io.vernier.interop.kernel;
+package io.vernier.interop.guest;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;

@@ -1,0 +1,22 @@
+package io.vernier.interop.erlang;
+
+import io.vernier.interop.kernel.Kernel;
+import io.vernier.interop.node.SctpServerContract;
+import io.vernier.interop.process.ForeignNode;
+import io.vernier.interop.process.ForeignStack;
+import io.vernier.interop.process.Needs;
+
+@Needs({ForeignStack.ERLANG, ForeignStack.IPTABLES})
+class ErlangCallsUsOverSctpTest extends SctpServerContract {
+    @Override
+    protected ForeignNode connect(int port) {
+        return ErlangNode.connect(
+                processes,
+                port,
+                "transport=sctp",
+                "addresses=" + String.join(",", Kernel.THEIRS),
+                "peers=" + String.join(",", Kernel.OURS),
+                "watchdog=300",
+                "connect-timer=300");
+    }
+}
