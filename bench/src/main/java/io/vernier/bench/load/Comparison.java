@@ -6,28 +6,31 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs each contender as two processes on loopback over one connection, all of them in one go, and prints one table. The
  * column that noise of the machine disturbs least is the CPU time of one exchange, both ends together; ratios are to the
- * bare exchange of the same run.
+ * first contender of the same run, which is the bare exchange, or TCP where transports are compared.
  */
 public final class Comparison {
     private static final String USAGE = """
-            usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--in-flight 1,64,512,2000]
+            usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--transport tls,boringssl,memory]
+                             [--in-flight 1,64,512,2000]
                              [--warm-up SECONDS] [--seconds SECONDS] [--jvm "OPTIONS"]
                    bench/run jmh [OPTIONS OF JMH]
             """;
 
-    private List<Contender> contenders = List.of(Contender.values());
+    private List<Contender> contenders = List.of(Contender.BARE, Contender.INLINE, Contender.VIRTUAL);
     private String inFlight = "1,64,512,2000";
     private Duration warmUp = Duration.ofSeconds(5);
     private Duration measured = Duration.ofSeconds(8);
+    private String certificates = "";
     private String jvm = "-Xms1g -Xmx2g";
 
     private Comparison() {}
@@ -78,6 +81,11 @@ public final class Comparison {
                 contenders = List.of(value.split(",", -1)).stream()
                         .map(Contender::of)
                         .toList();
+            case "--transport" ->
+                contenders = Stream.concat(
+                                Stream.of(Contender.INLINE),
+                                Stream.of(value.split(",", -1)).map(Contender::of))
+                        .toList();
             case "--in-flight" -> inFlight = value;
             case "--warm-up" -> warmUp = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
             case "--seconds" -> measured = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
@@ -90,7 +98,8 @@ public final class Comparison {
     }
 
     private boolean run(PrintStream out) throws Exception {
-        Map<Contender, List<Figures>> results = new EnumMap<>(Contender.class);
+        certificates = BenchCertificates.make();
+        Map<Contender, List<Figures>> results = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             results.put(contender, measure(contender));
         }
@@ -145,6 +154,7 @@ public final class Comparison {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(jvm.split(" ", -1)));
+        command.add(certificates);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Dslf4j.internal.verbosity=ERROR");
@@ -158,10 +168,12 @@ public final class Comparison {
     }
 
     private static void print(Map<Contender, List<Figures>> results, PrintStream out) {
-        out.println("| in flight | contender | exchanges/s | of bare | p50 us | p99 us | p99.9 us | CPU us, both ends"
+        Contender first = results.keySet().iterator().next();
+        out.println("| in flight | contender | exchanges/s | of " + first.word()
+                + " | p50 us | p99 us | p99.9 us | CPU us, both ends"
                 + " | others, percent of a core | MB client/server | failed |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        List<Figures> bare = results.getOrDefault(Contender.BARE, List.of());
+        List<Figures> bare = results.getOrDefault(first, List.of());
         int rows = results.values().stream().mapToInt(List::size).max().orElse(0);
         for (int row = 0; row < rows; row++) {
             for (Map.Entry<Contender, List<Figures>> entry : results.entrySet()) {

@@ -22,24 +22,60 @@ enum Contender {
     INLINE {
         @Override
         int serve() {
-            return VernierNodes.serve(true);
+            return VernierNodes.serve(Carrier.TCP, true);
         }
 
         @Override
         Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(port, loop);
+            return VernierNodes.connect(Carrier.TCP, port, loop);
         }
     },
     /** Vernier with a virtual thread for each request, as it is unless told otherwise. */
     VIRTUAL {
         @Override
         int serve() {
-            return VernierNodes.serve(false);
+            return VernierNodes.serve(Carrier.TCP, false);
         }
 
         @Override
         Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(port, loop);
+            return VernierNodes.connect(Carrier.TCP, port, loop);
+        }
+    },
+    /** As {@link #INLINE}, under TLS 1.3 of the JDK. */
+    TLS {
+        @Override
+        int serve() {
+            return VernierNodes.serve(Carrier.TLS, true);
+        }
+
+        @Override
+        Client connect(int port, ClosedLoop loop) {
+            return VernierNodes.connect(Carrier.TLS, port, loop);
+        }
+    },
+    /** As {@link #INLINE}, under TLS 1.3 of BoringSSL. */
+    BORINGSSL {
+        @Override
+        int serve() {
+            return VernierNodes.serve(Carrier.BORINGSSL, true);
+        }
+
+        @Override
+        Client connect(int port, ClosedLoop loop) {
+            return VernierNodes.connect(Carrier.BORINGSSL, port, loop);
+        }
+    },
+    /** As {@link #INLINE}, both nodes in the process of the client, on the in-memory network. */
+    MEMORY {
+        @Override
+        int serve() {
+            return 0; // the client has the server as well
+        }
+
+        @Override
+        Client connect(int port, ClosedLoop loop) {
+            return VernierNodes.connectInMemory(loop);
         }
     };
 

@@ -4,9 +4,11 @@ import io.vernier.bench.GyExchange;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.node.Listen;
 import io.vernier.node.Node;
 import io.vernier.node.PeerAdmission;
-import io.vernier.node.Tcp;
+import io.vernier.transport.Endpoint;
+import io.vernier.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -21,9 +23,9 @@ final class VernierNodes {
 
     private VernierNodes() {}
 
-    static int serve(boolean inline) {
-        var builder = Node.named(GyExchange.SERVER, GyExchange.REALM)
-                .listen(Tcp.at("127.0.0.1", 0))
+    static int serve(Carrier carrier, boolean inline) {
+        var builder = carrier.equip(Node.named(GyExchange.SERVER, GyExchange.REALM), GyExchange.SERVER)
+                .listen(carrier.listen())
                 .use(CreditControl.APPLICATION)
                 .admit(PeerAdmission.loopback());
         if (inline) {
@@ -34,13 +36,35 @@ final class VernierNodes {
         return builder.start().listening().get(0).endpoint().port();
     }
 
-    static Contender.Client connect(int port, ClosedLoop loop) {
+    static Contender.Client connect(Carrier carrier, int port, ClosedLoop loop) {
+        Node node = carrier.equip(Node.named(GyExchange.CLIENT, GyExchange.REALM), GyExchange.CLIENT)
+                .use(CreditControl.APPLICATION)
+                .peer(carrier.uri(port), peer -> peer.addresses("127.0.0.1").persistent())
+                .start();
+        return through(node, loop);
+    }
+
+    /** Both nodes in this process, joined by the in-memory network of the tests. */
+    static Contender.Client connectInMemory(ClosedLoop loop) {
+        MemoryNetwork network = MemoryNetwork.onRealTime();
+        Node.named(GyExchange.SERVER, GyExchange.REALM)
+                .transport(network.host("server"))
+                .listen(new Listen("memory", Endpoint.of("server", 3868)))
+                .use(CreditControl.APPLICATION)
+                .admit(PeerAdmission.everybody())
+                .serveInline(CreditControlRequest.TYPE, VernierNodes::handle)
+                .start();
         Node node = Node.named(GyExchange.CLIENT, GyExchange.REALM)
+                .transport(network.host("client"))
                 .use(CreditControl.APPLICATION)
                 .peer(
-                        "aaa://" + GyExchange.SERVER + ":" + port,
-                        peer -> peer.addresses("127.0.0.1").persistent())
+                        "aaa://" + GyExchange.SERVER,
+                        peer -> peer.transport("memory").addresses("server").persistent())
                 .start();
+        return through(node, loop);
+    }
+
+    private static Contender.Client through(Node node, ClosedLoop loop) {
         node.awaitReady(READY);
         var numbers = new AtomicLongArray(SESSIONS);
         String[] sessions = new String[SESSIONS];
