@@ -97,6 +97,18 @@ final class TlsRefusalTest {
         assertThat(ended(client).code()).isEqualTo(TransportProblem.OWN_CERTIFICATE_REFUSED.code());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "BORINGSSL"})
+    void anAuthorityOfTheSameNameWithAnotherKeyIsNotTrusted(TlsOptions.Engine engine) {
+        var renewed = new TestAuthority("ours", folder);
+
+        Recorder client =
+                connect(renewed.issueTrusting("pcef1.example.net", ours).withEngine(engine), server(engine));
+
+        assertThat(Recorder.await(refused).code()).isEqualTo(TransportProblem.UNKNOWN_AUTHORITY.code());
+        assertThat(ended(client).code()).isEqualTo(TransportProblem.OWN_CERTIFICATE_REFUSED.code());
+    }
+
     /** A client that is told the authorities does not even show a certificate of another one. */
     @ParameterizedTest
     @EnumSource(names = {"JDK", "BORINGSSL"})

@@ -2,7 +2,6 @@ package io.vernier.transport.tcp;
 
 import io.netty.handler.ssl.OpenSslCertificateException;
 import java.net.Socket;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
@@ -78,14 +77,10 @@ final class PeerTrust extends X509ExtendedTrustManager {
         try {
             judgement.pass();
         } catch (CertificateException refused) {
-            if (isForBoringSsl && isOfUnknownAuthority(refused)) {
+            if (isForBoringSsl && TlsWords.isOfUnknownAuthority(refused)) {
                 throw new OpenSslCertificateException(refused.getMessage(), refused, NO_ISSUER);
             }
             throw refused;
         }
-    }
-
-    private static boolean isOfUnknownAuthority(CertificateException refused) {
-        return refused.getCause() instanceof CertPathBuilderException unknown && !TlsWords.isAboutTime(unknown);
     }
 }

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class ReadGate {
     private final ArrayDeque<ByteBuf> held = new ArrayDeque<>();
     private boolean open = true;
+    private boolean openOnce;
     private boolean inBatch;
 
     void setOpen(boolean nowOpen) {
         open = nowOpen;
+        openOnce = false;
+    }
+
+    /** Lets the next batch through, though it is closed. */
+    void openOnce() {
+        openOnce = true;
     }
 
     /** Whether these octets are for now; else the gate keeps them. */
     boolean letsThrough(ByteBuf octets) {
-        if (inBatch || (open && held.isEmpty())) {
+        if (inBatch || ((open || openOnce) && held.isEmpty())) {
             inBatch = true;
             return true;
         }
@@ -28,6 +35,7 @@ final class ReadGate {
     }
 
     void batchEnd() {
+        openOnce &= !inBatch;
         inBatch = false;
     }
 

@@ -209,11 +209,14 @@ final class TcpWire extends ChannelInboundHandlerAdapter implements NettyWire {
 
     @Override
     public void readOnce() {
-        if (gate == null || gate.isEmpty()) {
-            channel.read();
-        } else {
+        if (gate != null && !gate.isEmpty()) {
             deliverHeld(gate);
+            return;
         }
+        if (gate != null) {
+            gate.openOnce();
+        }
+        channel.read();
     }
 
     private void deliverHeld(ReadGate held) {

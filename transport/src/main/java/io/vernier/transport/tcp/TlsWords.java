@@ -14,8 +14,12 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vernier.codec.Explanation;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.PKIXReason;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -52,10 +56,8 @@ final class TlsWords {
                 CERTIFICATE_EXPIRED.explain("the certificate of " + peer + " has expired: " + expired.getMessage());
             case CertificateNotYetValidException early ->
                 CERTIFICATE_EXPIRED.explain("the certificate of " + peer + " is not valid yet: " + early.getMessage());
-            case CertPathBuilderException unknown ->
-                isAboutTime(unknown)
-                        ? null
-                        : UNKNOWN_AUTHORITY.explain("no authority that is trusted here vouches for " + peer);
+            case CertPathBuilderException unknown -> isAboutTime(unknown) ? null : unknownAuthority(peer);
+            case CertPathValidatorException unknown -> isUnsigned(unknown) ? unknownAuthority(peer) : null;
             case ClosedChannelException closed ->
                 HANDSHAKE_FAILED.explain(peer
                         + " closed the connection during the handshake of TLS, as a peer does that speaks plain text");
@@ -63,7 +65,27 @@ final class TlsWords {
         };
     }
 
-    static boolean isAboutTime(Throwable unknown) {
+    private static Explanation unknownAuthority(String peer) {
+        return UNKNOWN_AUTHORITY.explain("no authority that is trusted here vouches for " + peer);
+    }
+
+    /** Whether a certificate was refused because nobody whom we trust has signed it. */
+    static boolean isOfUnknownAuthority(CertificateException refused) {
+        return switch (refused.getCause()) {
+            case CertPathBuilderException unknown -> !isAboutTime(unknown);
+            case CertPathValidatorException unknown -> isUnsigned(unknown);
+            case null, default -> false;
+        };
+    }
+
+    /** An authority may have the name of one that is trusted, and another key. */
+    private static boolean isUnsigned(CertPathValidatorException unknown) {
+        return unknown.getReason() == BasicReason.INVALID_SIGNATURE
+                || unknown.getReason() == PKIXReason.NO_TRUST_ANCHOR
+                || text(unknown).contains("does not chain");
+    }
+
+    private static boolean isAboutTime(Throwable unknown) {
         Throwable cause = unknown.getCause();
         return cause != null
                 && (text(cause).contains("expired") || text(cause).contains("validity") || isAboutTime(cause));
