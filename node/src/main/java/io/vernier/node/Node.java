@@ -124,6 +124,16 @@ public final class Node implements AutoCloseable {
         lifecycle.start();
     }
 
+    /**
+     * Reads certificate, key and authorities of {@link NodeBuilder#tls} again, for connections to come; those that stand go
+     * on as they are. Blocks for as long as the files take to be read.
+     *
+     * @throws TransportException if the node has none, or they cannot be read: then the old ones stay in use
+     */
+    public void reloadCertificates() {
+        transports.reloadCertificates();
+    }
+
     /** Whether it has been started and nobody has stopped it since. */
     public boolean isRunning() {
         return lifecycle.isRunning();

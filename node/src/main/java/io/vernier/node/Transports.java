@@ -116,6 +116,15 @@ final class Transports implements AutoCloseable {
         return given.isEmpty() ? null : given.values().iterator().next().nextLoop();
     }
 
+    /** Reads certificate, key and authorities again. */
+    void reloadCertificates() {
+        TlsCredentials mine = credentials;
+        if (mine == null) {
+            throw new TransportException(NodeProblem.NO_TLS.explain());
+        }
+        mine.reload();
+    }
+
     /** Whether there may be a connection that can be protected; what a transport does that was given, is not known here. */
     boolean mayProtect() {
         return credentials != null || !given.isEmpty();

@@ -2,6 +2,7 @@ package io.vernier.interop.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
@@ -12,10 +13,16 @@ import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
+import io.vernier.node.Peer;
 import io.vernier.node.PeerAdmission;
+import io.vernier.node.PeerConnection;
 import io.vernier.node.Tls;
+import io.vernier.protocol.peer.ReconnectPolicy;
 import io.vernier.requirements.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,6 +56,53 @@ class TlsBetweenNodesTest {
 
             assertThat(client.call(request(client)).resultCode()).isEqualTo(2001);
         }
+    }
+
+    @Test
+    void newCertificatesAreForConnectionsToCome() {
+        try (Node server = server("ocs1.example");
+                Node before = client("pcef1.example", server)) {
+            before.awaitReady(READY);
+            var old = serverCertificate(before);
+
+            authority.issue("ocs1.example");
+            server.reloadCertificates();
+
+            assertThat(before.call(request(before)).resultCode())
+                    .as("over what stands")
+                    .isEqualTo(2001);
+            assertThat(serverCertificate(before)).isEqualTo(old);
+            before.peer("ocs1.example").flatMap(Peer::connection).orElseThrow().abort();
+            await().atMost(READY).until(() -> isReady(before) && !old.equals(serverCertificate(before)));
+        }
+    }
+
+    @Test
+    void certificatesThatCannotBeReadAreNamedAndTheOldOnesStayInUse() throws IOException {
+        try (Node server = server("ocs1.example");
+                Node client = client("pcef1.example", server)) {
+            client.awaitReady(READY);
+            Files.writeString(folder.resolve("ocs1.example.key"), "no key");
+
+            assertThatThrownBy(server::reloadCertificates).hasMessageContaining("ocs1.example.key");
+
+            assertThat(client.call(request(client)).resultCode()).isEqualTo(2001);
+        }
+    }
+
+    private static boolean isReady(Node client) {
+        return client.peer("ocs1.example")
+                .flatMap(Peer::connection)
+                .filter(PeerConnection::isReady)
+                .isPresent();
+    }
+
+    private static X509Certificate serverCertificate(Node client) {
+        return client.peer("ocs1.example")
+                .flatMap(Peer::connection)
+                .flatMap(PeerConnection::security)
+                .map(security -> security.peerCertificates().get(0))
+                .orElseThrow();
     }
 
     @Test
@@ -107,7 +161,9 @@ class TlsBetweenNodesTest {
                 .use(CreditControl.APPLICATION)
                 .peer(
                         "aaas://ocs1.example:" + server.port(),
-                        peer -> peer.addresses("127.0.0.1").persistent())
+                        peer -> peer.addresses("127.0.0.1")
+                                .reconnect(ReconnectPolicy.every(Duration.ofMillis(400)))
+                                .persistent())
                 .start();
     }
 

@@ -48,6 +48,7 @@ main() ->
     persistent_term:put(behaviour, {0, 2001}),
     ok = ssl:start(),
     ok = diameter:start(),
+    maps:get("tls", Options) == "no" orelse lists:foreach(fun preload/1, [ssl, public_key, crypto, diameter]),
     true = diameter:subscribe(?SERVICE),
     ok = diameter:start_service(?SERVICE, service(Options)),
     {ok, Ref} = diameter:add_transport(?SERVICE, transport(Options)),
@@ -55,6 +56,11 @@ main() ->
     Main = self(),
     spawn_link(fun() -> listen(Main) end),
     loop(Options, undefined).
+
+%% A node that begins to load modules behind a CEA is not ready for the handshake that follows it.
+preload(Application) ->
+    {ok, Modules} = application:get_key(Application, modules),
+    lists:foreach(fun code:ensure_loaded/1, Modules).
 
 service(#{"host" := Host, "realm" := Realm, "apps" := Apps, "base" := Base, "security" := Security, "addresses" := Addresses}) ->
     Offered = string:lexemes(Apps, ","),

@@ -7,6 +7,7 @@ import io.vernier.node.PeerInfo;
 import io.vernier.node.PrometheusText;
 import io.vernier.node.statistics.StatisticsSnapshot;
 import io.vernier.protocol.peer.DisconnectCause;
+import io.vernier.transport.TransportException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ final class AdminPages {
             "GET /statistics",
             "GET /history",
             "GET /metrics",
-            "GET /transports");
+            "GET /transports",
+            "POST /certificates/reload");
 
     private final Node node;
 
@@ -43,8 +45,28 @@ final class AdminPages {
             case "history" -> read(request, 1, this::history);
             case "metrics" -> read(request, 1, this::metrics);
             case "transports" -> read(request, 1, () -> item("transport", "transports"));
+            case "certificates" -> certificates(request);
             default -> nothingHere(request);
         };
+    }
+
+    private AdminResponse certificates(AdminRequest request) {
+        if (!request.path().equals(List.of("certificates", "reload"))) {
+            return nothingHere(request);
+        }
+        if (!request.method().equals("POST")) {
+            return wrongMethod(request, "POST");
+        }
+        try {
+            node.reloadCertificates();
+        } catch (TransportException e) {
+            return AdminResponse.error(409, e.explanation().toString());
+        }
+        return AdminResponse.of(Json.object()
+                .put("v", 1)
+                .put("node", node.originHost())
+                .put("done", "reload")
+                .build());
     }
 
     private interface Page {

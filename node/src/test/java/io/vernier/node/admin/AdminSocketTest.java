@@ -119,6 +119,8 @@ class AdminSocketTest {
             GET /colour HTTP/1.1                                      | 404 | there is nothing at /colour
             GET /peers/ocs.example.net/connect HTTP/1.1               | 405 | method GET (expected: POST)
             POST /peers HTTP/1.1                                      | 405 | method POST (expected: GET)
+            POST /certificates/reload HTTP/1.1                        | 409 | no certificate for TLS
+            GET /certificates/reload HTTP/1.1                         | 405 | method GET (expected: POST)
             POST /peers/ocs.example.net/eat HTTP/1.1                  | 404 | there is nothing at
             POST /peers/x/connect HTTP/1.1                            | 404 | there is no peer
             POST /peers/ocs.example.net/disconnect?cause=tea HTTP/1.1 | 409 | cause tea (expected: rebooting, busy or do-not
