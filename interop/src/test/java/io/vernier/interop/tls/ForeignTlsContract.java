@@ -16,7 +16,6 @@ import io.vernier.node.PeerAdmission;
 import io.vernier.node.PeerConnection;
 import io.vernier.node.Tcp;
 import io.vernier.node.Tls;
-import io.vernier.requirements.Requirement;
 import io.vernier.transport.Security;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +63,6 @@ abstract class ForeignTlsContract {
 
     @ParameterizedTest
     @EnumSource
-    @Requirement("R13-2")
     void weCallIt(Way way) {
         ForeignNode server = listen(way);
 
@@ -89,7 +87,6 @@ abstract class ForeignTlsContract {
 
     @ParameterizedTest
     @EnumSource
-    @Requirement("R13-2")
     void itCallsUs(Way way) {
         int port = FreePort.find();
         NodeBuilder described = Node.named(US, ForeignNode.REALM)
