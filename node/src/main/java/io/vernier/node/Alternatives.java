@@ -5,6 +5,7 @@ import io.vernier.protocol.peer.PeerTimeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -15,13 +16,21 @@ import java.util.StringJoiner;
  */
 final class Alternatives {
     private List<Alternative> ways = List.of();
+    private List<String> hostsOfPeer = List.of();
     private int current;
+
+    /** How many hosts of the present one have been waited for in vain. */
+    private int turn;
+
     private volatile List<AlternativeInfo> told = List.of();
 
-    /** The peer is dialled: by the first of these to begin with. There is one at least. */
-    void begin(List<Alternative> all, Instant now) {
+    /** The peer is dialled, by the first of its ways to begin with. */
+    void begin(PeerOptions to, Instant now) {
+        List<Alternative> all = to.alternatives();
         ways = all;
+        hostsOfPeer = to.addresses();
         current = 0;
+        turn = 0;
         told = all.stream().map(AlternativeInfo::notTried).toList();
         become(AlternativeInfo.Outcome.TRYING, Optional.of(now), Optional.empty());
     }
@@ -31,6 +40,21 @@ final class Alternatives {
         return ways.get(current);
     }
 
+    /** Where the peer is reached in this way: all hosts, those at the end that have been waited for in vain. */
+    List<String> hosts() {
+        var hosts = new ArrayList<>(
+                current().addresses().isEmpty() ? hostsOfPeer : current().addresses());
+        Collections.rotate(hosts, -turn);
+        return hosts;
+    }
+
+    /** Whether another host of this way can be tried first, as the one before has been silent. */
+    boolean nextHost() {
+        boolean isThere = turn + 1 < hosts().size();
+        turn += isThere ? 1 : 0;
+        return isThere;
+    }
+
     boolean hasNext() {
         return current + 1 < ways.size();
     }
@@ -38,6 +62,7 @@ final class Alternatives {
     /** Goes on with the next one. */
     Alternative next(Instant now) {
         current++;
+        turn = 0;
         become(AlternativeInfo.Outcome.TRYING, Optional.of(now), Optional.empty());
         return current();
     }
@@ -63,6 +88,12 @@ final class Alternatives {
     PeerTimeouts over(PeerTimeouts general) {
         Optional<Duration> own = ways.isEmpty() ? Optional.empty() : current().within();
         return own.map(general::withConnect).orElse(general);
+    }
+
+    /** How long to wait for one host: they share the time of their way, so that a silent one does not use it up. */
+    Duration patience(PeerTimeouts general) {
+        Duration share = over(general).connect().dividedBy(hosts().size());
+        return share.isZero() ? Duration.ofNanos(1) : share;
     }
 
     /** Why none led to a connection, once the last has failed. */

@@ -4,7 +4,6 @@ import io.vernier.transport.ConnectAttempt;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,8 @@ final class LinkPair {
     }
 
     /** Begins to connect in one of the ways that the entry has; if it cannot even begin, the link says so to its machine. */
-    void dial(Node node, PeerMachine machine, ConnectEntry entry, Alternative way) {
+    void dial(Node node, PeerMachine machine, ConnectEntry entry, Alternatives ways) {
+        Alternative way = ways.current();
         PeerOptions to = entry.current();
         var link = new Link(node, machine, entry, way.transport());
         initiated = link;
@@ -56,8 +56,7 @@ final class LinkPair {
             link.notConnected(missing.explanation());
             return;
         }
-        List<String> hosts = way.addresses().isEmpty() ? to.addresses() : way.addresses();
-        var remote = new Endpoint(hosts, way.port().orElse(to.uri().port()));
+        var remote = new Endpoint(ways.hosts(), way.port().orElse(to.uri().port()));
         attempt = transport.connect(
                 to.localAddresses().isEmpty() ? node.settings().source() : new Endpoint(to.localAddresses(), 0),
                 remote,

@@ -311,6 +311,10 @@ final class PeerMachine {
         if (state != PeerState.WAIT_CONN_ACK || !(isTimeout || event == PeerEvent.I_RCV_CONN_NACK)) {
             return false;
         }
+        if (isTimeout && alternatives.nextHost()) {
+            dialAgain();
+            return true;
+        }
         Explanation failure =
                 isTimeout ? endings.ofNoConnection(timeouts().connect()) : why == null ? endings.ofNoWord() : why;
         String failed = alternatives.current().transport();
@@ -324,10 +328,14 @@ final class PeerMachine {
         PeerLog.alternativeFailed(peer, failed, next.transport(), failure);
         tell((now, of, transport) ->
                 new NodeEvent.AlternativeFailed(now, of, transport, failed, next.transport(), failure));
+        dialAgain();
+        return true;
+    }
+
+    private void dialAgain() {
         links.stopDialling(false);
         dialCurrent();
-        start(timeouts().connect());
-        return true;
+        start(alternatives.patience(settings().timeouts()));
     }
 
     /** The times that count now, the one for connecting as the way that is being tried has it. */
@@ -401,7 +409,7 @@ final class PeerMachine {
             case I_SND_DPA, R_SND_DPA -> require(link).sendDisconnectAnswer(require(message));
             case I_REFUSE_CER, R_REFUSE_CER -> require(link).refuseCer(require(message));
             case DISCARD -> discarded(link, message);
-            case START_CONNECT_TIMER -> start(timeouts().connect());
+            case START_CONNECT_TIMER -> start(alternatives.patience(settings().timeouts()));
             case START_CAPABILITIES_TIMER -> start(settings().timeouts().capabilitiesAnswer());
             case START_DISCONNECT_TIMER -> start(disconnectTimeout());
             case START_CLOSE_TIMER -> start(settings().timeouts().disconnectClose());
@@ -428,12 +436,12 @@ final class PeerMachine {
         acceptedAt = null;
         ConnectEntry to = require(peer.entry());
         way = to;
-        alternatives.begin(to.current().alternatives(), node.now());
+        alternatives.begin(to.current(), node.now());
         dialCurrent();
     }
 
     private void dialCurrent() {
-        links.dial(node, this, require(peer.entry()), alternatives.current());
+        links.dial(node, this, require(peer.entry()), alternatives);
     }
 
     private void accept(Link link) {

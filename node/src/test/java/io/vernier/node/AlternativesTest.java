@@ -158,7 +158,7 @@ class AlternativesTest {
                 .startsWith("No transport led to ocs.example.net: sctp: the bridge is up (VN-3102); memory: ")
                 .endsWith(" (VN-3101).");
         assertThat(ocs.disconnectReason()).contains(DisconnectReason.FAILED_CONNECT);
-        assertThat(failures()).hasSize(1);
+        Lab.eventually(() -> failures().size() == 1);
     }
 
     @Test
@@ -187,6 +187,25 @@ class AlternativesTest {
         lab.until(ocs::isReady);
 
         assertThat(broken.asked).containsExactly(new Endpoint(List.of("10.68.1.1", "10.68.2.1"), 3870));
+    }
+
+    @Test
+    void aHostThatIsSilentDoesNotUseUpTheTimeOfTheOthers() {
+        Bridge silent = bridge("sctp", true);
+        Peer ocs = dial(
+                silent,
+                p -> p.transports(Alternative.of("sctp").at("a", "b", "c").within(Duration.ofSeconds(3))));
+
+        lab.network.advance(Duration.ofMillis(2_900));
+        assertThat(silent.asked)
+                .extracting(Endpoint::hosts)
+                .containsExactly(List.of("a", "b", "c"), List.of("b", "c", "a"), List.of("c", "a", "b"));
+        assertThat(silent.cancelled).isEqualTo(2);
+        lab.network.advance(Duration.ofMillis(200));
+
+        assertThat(ocs.whyDisconnected())
+                .contains(Reason.CONNECT_TIMEOUT.explain("ocs.example.net", Duration.ofSeconds(3)));
+        assertThat(failures()).isEmpty();
     }
 
     @Test

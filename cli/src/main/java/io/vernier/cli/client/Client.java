@@ -14,6 +14,7 @@ import io.vernier.node.CallException;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.node.Peer;
+import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.TransportException;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class Client implements AutoCloseable {
                         peer.anyIdentity().defaultRoute();
                     })
                     .callTimeout(timeout)
+                    .timeouts(PeerTimeouts.defaults().withConnect(timeout))
                     .onEvent(event -> hear(event, ready));
             if (applicationId != BASE
                     && applicationId != Gy.APPLICATION.id()

@@ -8,6 +8,7 @@ import io.vernier.messages.threegpp.gy.Gy;
 import io.vernier.node.Node;
 import io.vernier.node.NodeEvent;
 import io.vernier.protocol.Reason;
+import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Connections implements AutoCloseable {
                 .give(Node.named(identity(options.identity(), number), options.realm()))
                 .use(Gy.APPLICATION)
                 .callTimeout(options.timeout())
+                .timeouts(PeerTimeouts.defaults().withConnect(options.timeout()))
                 .peer(options.way().to().uri(), peer -> {
                     options.way().tell(peer);
                     peer.persistent().anyIdentity().defaultRoute();
