@@ -30,6 +30,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -234,6 +235,10 @@ public final class ServeCommand implements Command {
             case NodeEvent.PeerUp up -> tell(terminal, json, up, "up", up.peer().host(), null);
             case NodeEvent.Disconnected down ->
                 tell(terminal, json, down, "disconnected", down.peer().host(), down.why());
+            case NodeEvent.PathChanged path -> {
+                String what = "path-" + path.change().name().toLowerCase(Locale.ROOT);
+                tell(terminal, json, path, what, path.peer().host(), path.why());
+            }
             case NodeEvent.ConnectionRefused refused ->
                 tell(terminal, json, refused, "refused", refused.remote(), refused.why());
             default -> {}
