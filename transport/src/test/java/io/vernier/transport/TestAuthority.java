@@ -37,6 +37,11 @@ final class TestAuthority {
         return options(bundle(host, builder -> builder), rootFile);
     }
 
+    /** The same with an RSA key. */
+    TlsOptions issueRsa(String host) {
+        return options(bundle(host, CertificateBuilder::rsa2048), rootFile);
+    }
+
     /** The same for a node that trusts another authority. */
     TlsOptions issueTrusting(String host, TestAuthority other) {
         return options(bundle(host, builder -> builder), other.rootFile);

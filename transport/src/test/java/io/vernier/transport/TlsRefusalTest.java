@@ -134,6 +134,19 @@ final class TlsRefusalTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JDK", "BORINGSSL"})
+    void encryptionThatIsNotAuthenticatedIsNotAccepted(TlsOptions.Engine engine) {
+        Recorder client = connect(
+                ours.issue("pcef1.example.net")
+                        .withProtocols("TLSv1.2")
+                        .withCipherSuites("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"),
+                listen(ours.issueRsa("ocs1.example.net").withEngine(engine)));
+
+        assertThat(client.notConnected().toString()).contains(TransportProblem.NO_COMMON_TLS.code());
+        assertThat(Recorder.await(refused).toString()).contains(TransportProblem.NO_COMMON_TLS.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "BORINGSSL"})
     void plainTextAgainstTlsIsNamedOnBothSides(TlsOptions.Engine engine) {
         Recorder client = new Recorder();
         plain().connect(server(engine), client);

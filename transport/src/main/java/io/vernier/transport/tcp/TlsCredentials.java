@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportProblem;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
@@ -22,6 +24,18 @@ import javax.net.ssl.SSLException;
  * The certificates and authorities in use, read from the files of the options. Safe for use by several threads.
  */
 public final class TlsCredentials {
+    /** Suites of authenticated encryption with keys that are forgotten (RFC 9325 section 4.2), the cheapest first. */
+    private static final List<String> AUTHENTICATED = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
     private final TlsOptions options;
     private volatile Contexts contexts;
 
@@ -108,7 +122,9 @@ public final class TlsCredentials {
         builder.sslProvider(provider).protocols(options.protocols());
         // the name is checked against Origin-Host, which is not the address that is connected to
         builder.endpointIdentificationAlgorithm("");
-        if (!options.cipherSuites().isEmpty()) {
+        if (options.cipherSuites().isEmpty()) {
+            builder.ciphers(AUTHENTICATED, SupportedCipherSuiteFilter.INSTANCE);
+        } else {
             builder.ciphers(options.cipherSuites());
         }
         return builder.build();

@@ -103,7 +103,7 @@ public final class TlsOptions {
         return copy.build();
     }
 
-    /** The cipher suites by their standard names; those of the engine that are thought safe unless told. */
+    /** The cipher suites by their standard names; those of authenticated encryption that the engine has unless told. */
     public TlsOptions withCipherSuites(String... names) {
         var copy = new Builder(this);
         copy.cipherSuites = List.of(names);
@@ -170,7 +170,7 @@ public final class TlsOptions {
         return protocols;
     }
 
-    /** Empty for the engine's own. */
+    /** Empty for those of authenticated encryption. */
     public List<String> cipherSuites() {
         return cipherSuites;
     }
