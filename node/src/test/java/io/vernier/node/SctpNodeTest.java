@@ -53,7 +53,7 @@ class SctpNodeTest {
     }
 
     @Test
-    @Requirement({"S55", "S57", "S58", "S59", "S60"})
+    @Requirement({"S55", "S57", "S58", "S59", "S60", "R2.1-4", "W-10"})
     void oneNodeListensWithBothTransportsOnOnePortAndOneListOfAddresses() throws InterruptedException {
         Node ocs = start(server().supportedVendorIds(10_415).listen(Tcp.at(OURS, 0)));
         int port = ocs.port();
