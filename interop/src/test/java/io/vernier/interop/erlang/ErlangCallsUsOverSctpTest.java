@@ -10,13 +10,22 @@ import io.vernier.interop.process.Needs;
 class ErlangCallsUsOverSctpTest extends SctpServerContract {
     @Override
     protected ForeignNode connect(int port) {
+        return connect(port, 300);
+    }
+
+    @Override
+    protected ForeignNode connectWithPatience(int port) {
+        return connect(port, 6_000);
+    }
+
+    private ForeignNode connect(int port, int watchdog) {
         return ErlangNode.connect(
                 processes,
                 port,
                 "transport=sctp",
                 "addresses=" + String.join(",", Kernel.THEIRS),
                 "peers=" + String.join(",", Kernel.OURS),
-                "watchdog=300",
+                "watchdog=" + watchdog,
                 "connect-timer=300");
     }
 }

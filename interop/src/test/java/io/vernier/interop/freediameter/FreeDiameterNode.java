@@ -57,7 +57,7 @@ public final class FreeDiameterNode implements ForeignNode {
     private static FreeDiameterNode start(
             Processes processes, String host, int port, Map<String, Integer> peers, String admitted) {
         var node = start(processes, host, port, charging() + acl(processes, admitted) + connections(peers));
-        node.process.expect("READY");
+        node.process.await("READY"); // it may be connected before
         return node;
     }
 
@@ -77,7 +77,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 TCP_ONLY + "Port = 0;\nSecPort = " + port + ";\n" + credentials
                         + "LoadExtension = \"" + EXTENSIONS + "acl_wl.fdx\" : \"" + file + "\";\n" + charging()
                         + connections(peers, ""));
-        node.process.expect("READY");
+        node.process.await("READY"); // it may be connected before
         return node;
     }
 
@@ -96,7 +96,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 port,
                 TCP_ONLY + "Port = " + port + ";\nSecPort = 0;\n" + credentials + "LoadExtension = \"" + EXTENSIONS
                         + "acl_wl.fdx\" : \"" + file + "\";\n" + charging() + connections(peers, "TLS_old_method; "));
-        node.process.expect("READY");
+        node.process.await("READY"); // it may be connected before
         return node;
     }
 
@@ -112,7 +112,7 @@ public final class FreeDiameterNode implements ForeignNode {
                 .map(address -> "ListenOn = \"" + address + "\";\n")
                 .collect(Collectors.joining("", "No_TCP;\nPort = " + port + ";\nSecPort = 0;\n", Daemon.tls()));
         var node = launch(processes, host, port, listening + charging() + acl(processes, "*.example") + peer);
-        node.process.expect("READY");
+        node.process.await("READY"); // it may be connected before
         return node;
     }
 

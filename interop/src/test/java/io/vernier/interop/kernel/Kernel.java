@@ -39,7 +39,7 @@ public final class Kernel implements BeforeEachCallback, AfterEachCallback {
         QUICK.put("rto_max", "400");
         QUICK.put("hb_interval", "300");
         QUICK.put("path_max_retrans", "2");
-        QUICK.put("association_max_retrans", "6");
+        QUICK.put("association_max_retrans", "8");
     }
 
     private final Deque<Setting> before = new ArrayDeque<>();

@@ -1,7 +1,5 @@
 package io.vernier.interop.process;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.awaitility.core.TerminalFailureException;
 
 /**
@@ -63,7 +62,7 @@ public final class ForeignProcess implements AutoCloseable {
     public MatchResult expect(String pattern, Duration patience) {
         var compiled = Pattern.compile(pattern);
         try {
-            return await(name + " printing " + pattern)
+            return Awaitility.await(name + " printing " + pattern)
                     .atMost(patience)
                     .pollInterval(Duration.ofMillis(5))
                     .failFast(
@@ -74,6 +73,14 @@ public final class ForeignProcess implements AutoCloseable {
         } catch (TerminalFailureException | org.awaitility.core.ConditionTimeoutException e) {
             throw new AssertionError(e.getMessage() + "\n" + tail(), e);
         }
+    }
+
+    /** Waits until some line, wherever, has the pattern in it; what is waited for next may stand before it. */
+    public void await(String pattern) {
+        int behind = next;
+        next = 0;
+        expect(pattern);
+        next = behind;
     }
 
     /** Whether some line so far, wherever, has the pattern in it. */
@@ -98,7 +105,7 @@ public final class ForeignProcess implements AutoCloseable {
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
-        await("the end of the children of " + name)
+        Awaitility.await("the end of the children of " + name)
                 .atMost(PATIENCE)
                 .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
