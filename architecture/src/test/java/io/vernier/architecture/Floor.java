@@ -20,6 +20,8 @@ enum Floor {
     MESSAGES_BASE("messages.base", of(CODEC, DICTIONARY)),
     MESSAGES_IETF("messages.ietf", of(CODEC, DICTIONARY, MESSAGES_BASE)),
     MESSAGES_3GPP("messages.threegpp", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF)),
+    MESSAGES_ETSI("messages.etsi", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP)),
+    MESSAGES_VENDORS("messages.vendors", of(CODEC, DICTIONARY, MESSAGES_BASE, MESSAGES_IETF, MESSAGES_3GPP)),
     PROTOCOL("protocol", of(CODEC)),
     TRANSPORT(
             "transport",

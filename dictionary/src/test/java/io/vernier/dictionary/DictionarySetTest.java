@@ -56,7 +56,9 @@ class DictionarySetTest {
     @Test
     void anAvpIsFoundByCodeAndVendorInItsApplicationAndThenAnywhere() {
         assertThat(SET.avp(4, 8, 10415)).map(AvpDefinition::name).contains("3GPP-IMSI-MCC-MNC");
-        assertThat(SET.avp(4, 8, 0)).isEmpty();
+        assertThat(SET.avp(4, 8, 0)).map(AvpDefinition::name).contains("Framed-IP-Address");
+        assertThat(SET.avp(4, 874, 10415)).map(AvpDefinition::name).contains("PS-Information");
+        assertThat(SET.avp(4, 874, 0)).isEmpty();
         assertThat(SET.avp(4, 8, 10416)).isEmpty();
         assertThat(SET.avp(0, 416, 0)).map(AvpDefinition::name).contains("CC-Request-Type");
         assertThat(SET.avp(99, 621, 0)).map(AvpDefinition::name).contains("OC-Supported-Features");

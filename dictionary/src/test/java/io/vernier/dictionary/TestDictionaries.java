@@ -8,13 +8,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The dictionaries that the messages of the floors above are generated from, read as the files they are. */
 public final class TestDictionaries {
-    private static final List<Path> FOLDERS = List.of(
-            Path.of("../messages-base/src/main/dia"),
-            Path.of("../messages-ietf/src/main/dia"),
-            Path.of("../messages-3gpp/src/main/dia"));
+    private static final List<Path> FOLDERS = Stream.of(
+                    "base",
+                    "ietf",
+                    "3gpp-common",
+                    "3gpp",
+                    "3gpp-policy",
+                    "3gpp-subscriber",
+                    "3gpp-access",
+                    "3gpp-other",
+                    "etsi",
+                    "vendors")
+            .map(module -> Path.of("../messages-" + module + "/src/main/dia"))
+            .toList();
     private static final Dictionaries ALL = Dictionaries.from(resolver());
 
     private TestDictionaries() {}

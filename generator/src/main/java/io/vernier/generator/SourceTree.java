@@ -1,6 +1,7 @@
 package io.vernier.generator;
 
 import io.vernier.dictionary.Dictionary;
+import io.vernier.dictionary.DictionaryIndex;
 import io.vernier.dictionary.dia.DiaParser;
 import io.vernier.dictionary.dia.DiaResolver;
 import io.vernier.dictionary.dia.DiaSource;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /**
  * Generates the classes of all dictionaries in a folder, as a build does: sources to one folder, and to another one the
- * dictionaries themselves, which the classes read at run time. Files whose text is the same are left alone, and files
+ * dictionaries themselves, which the classes read at run time, and an index of them for {@link DictionaryIndex}. Files whose text is the same are left alone, and files
  * that nothing generates any more are deleted.
  *
  * @param dictionaries the folder with the {@code .dia} files
@@ -73,6 +74,11 @@ public record SourceTree(
             written.add(write(
                     resources.resolve(folder).resolve(own.get(i).name() + ".dia"), Files.readString(files.get(i))));
         }
+        var all = own.stream()
+                .map(d -> new DictionaryNames(d, packageNames.of(d.name())))
+                .toList();
+        written.add(write(resources.resolve(DictionaryIndex.DICTIONARIES), IndexText.dictionaries(all)));
+        written.add(write(resources.resolve(DictionaryIndex.AVPS), IndexText.avps(all)));
         deleteOthers(sources, written);
         deleteOthers(resources, written);
         return own.stream().map(Dictionary::name).toList();

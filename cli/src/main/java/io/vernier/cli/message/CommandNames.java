@@ -11,15 +11,24 @@ public final class CommandNames {
 
     /** The name that request and answer share. */
     public static String name(CommandDefinition command) {
-        String name = command.name();
-        String ending = command.isRequest() ? REQUEST : ANSWER;
+        return name(command.name(), command.isRequest());
+    }
+
+    /** The same of the full name. */
+    static String name(String name, boolean request) {
+        String ending = request ? REQUEST : ANSWER;
         return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     /** The first letters of the parts, as the RFCs do it; Accounting is AC there. */
     public static String abbreviation(CommandDefinition command) {
-        String name = name(command);
-        if (name.equals(command.name())) {
+        return abbreviation(command.name(), command.isRequest());
+    }
+
+    /** The same of the full name. */
+    static String abbreviation(String fullName, boolean request) {
+        String name = name(fullName, request);
+        if (name.equals(fullName)) {
             return name; // the dictionary has it short already
         }
         var letters = new StringBuilder();
@@ -28,6 +37,6 @@ public final class CommandNames {
                 letters.append(part.equals("Accounting") ? "AC" : part.substring(0, 1));
             }
         }
-        return letters.append(command.isRequest() ? 'R' : 'A').toString();
+        return letters.append(request ? 'R' : 'A').toString();
     }
 }

@@ -9,6 +9,7 @@ import io.vernier.dictionary.dia.DiaSection.Word;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a dictionary as the RFCs print it: columns for AVPs and values, grammars with their brackets under each
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 public final class DiaFormatter {
     private static final String INDENT = "   ";
 
+    /** Names of lists go on behind this column only if a name alone is longer. */
+    private static final int MAX_LINE = 110;
+
     private final StringBuilder out = new StringBuilder();
 
     private DiaFormatter() {}
@@ -24,15 +28,15 @@ public final class DiaFormatter {
     /** The text of a dictionary, with line feeds at the ends of its lines. */
     public static String format(DiaFile file) {
         var formatter = new DiaFormatter();
-        boolean above = false;
+        @Nullable DiaSection above = null;
         for (var section : file.sections()) {
             boolean bare = section.comments().detached().isEmpty()
                     && section.comments().attached().isEmpty();
-            if (!formatter.out.isEmpty() && !(above && bare && isOneLine(section))) {
+            if (!formatter.out.isEmpty() && !(above != null && bare && standTogether(above, section))) {
                 formatter.out.append('\n');
             }
             formatter.section(section);
-            above = isOneLine(section);
+            above = section;
         }
         if (!file.tail().isEmpty()) {
             formatter.out.append('\n');
@@ -41,7 +45,13 @@ public final class DiaFormatter {
         return formatter.out.toString();
     }
 
-    /** Sections that stand right under each other. */
+    /** Whether one stands right under the other: the lines of the head do, and what is inherited as a whole. */
+    private static boolean standTogether(DiaSection above, DiaSection below) {
+        return isOneLine(above)
+                && isOneLine(below)
+                && above instanceof DiaSection.Inherits == below instanceof DiaSection.Inherits;
+    }
+
     private static boolean isOneLine(DiaSection section) {
         return switch (section) {
             case DiaSection.Id s -> true;
@@ -96,9 +106,28 @@ public final class DiaFormatter {
         if (!avps.isEmpty()) {
             out.append('\n');
         }
+        if (avps.stream().allMatch(avp -> avp.comments().equals(DiaComments.NONE))) {
+            filled(avps);
+            return;
+        }
         for (var avp : avps) {
             above(INDENT, avp.comments());
             line(INDENT + word(avp) + behind(avp.comments()));
+        }
+    }
+
+    /** Names without comments, as many as a line holds. */
+    private void filled(List<Word> avps) {
+        var line = new StringBuilder();
+        for (var avp : avps) {
+            if (!line.isEmpty() && line.length() + 1 + word(avp).length() > MAX_LINE) {
+                line(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? INDENT : " ").append(word(avp));
+        }
+        if (!line.isEmpty()) {
+            line(line.toString());
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class DiaFormatterTest {
             ;; of everything
             @id 0x4
             @name 'x y' ; named
-            @vendor 10415 3GPP @inherits base Origin-Host 'AVP'
+            @vendor 10415 3GPP @inherits whole @inherits base Origin-Host 'AVP'
             @avp_types Aaa 1 Unsigned32 M ; first
               ;; the second
               Long-Name 22 Enumerated -  3GPP-Group 333 Grouped V
@@ -47,10 +48,11 @@ class DiaFormatterTest {
             @name 'x y'  ; named
             @vendor 10415 3GPP
 
+            @inherits whole
+
             @inherits base
 
-               Origin-Host
-               'AVP'
+               Origin-Host 'AVP'
 
             @avp_types
 
@@ -108,6 +110,27 @@ class DiaFormatterTest {
     @Test
     void printingWhatIsPrintedChangesNothing() {
         assertThat(format(NEAT)).isEqualTo(NEAT);
+    }
+
+    @Test
+    void listsOfNamesFillTheirLines() {
+        var names = IntStream.range(0, 30).mapToObj(i -> "Some-Long-Name-" + i).toList();
+
+        var printed = format("@inherits base " + String.join(" ", names));
+
+        assertThat(printed.lines()).allMatch(line -> line.length() <= 110).hasSize(7);
+        assertThat(printed.split("\\s+")).containsAll(names);
+    }
+
+    @Test
+    void aListOfNamesWithACommentHasALineForEach() {
+        assertThat(format("@inherits base One Two ; the second\nThree")).isEqualTo("""
+                @inherits base
+
+                   One
+                   Two  ; the second
+                   Three
+                """);
     }
 
     static List<Path> files() throws IOException {

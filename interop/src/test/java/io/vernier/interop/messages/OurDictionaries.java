@@ -1,55 +1,91 @@
 package io.vernier.interop.messages;
 
 import io.vernier.dictionary.Dictionary;
+import io.vernier.dictionary.dia.DiaFile;
+import io.vernier.dictionary.dia.DiaParser;
 import io.vernier.dictionary.dia.DiaResolver;
+import io.vernier.dictionary.dia.DiaSection;
+import io.vernier.dictionary.dia.DiaSource;
 import io.vernier.dictionary.dia.Dictionaries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The dictionaries of this project, as texts and as we read them. */
+/** The dictionaries of this project, as texts and as we read them: all that the modules of messages have. */
 public final class OurDictionaries {
-    /** Each inherits only from those before it. */
-    private static final List<String> FILES = List.of(
-            "messages-base/src/main/dia/rfc6733.dia",
-            "messages-base/src/main/dia/relay.dia",
-            "messages-base/src/main/dia/rfc6733_accounting.dia",
-            "messages-base/src/main/dia/rfc3588.dia",
-            "messages-base/src/main/dia/rfc3588_accounting.dia",
-            "messages-ietf/src/main/dia/rfc5777.dia",
-            "messages-ietf/src/main/dia/rfc4004.dia",
-            "messages-ietf/src/main/dia/rfc7155.dia",
-            "messages-ietf/src/main/dia/rfc8506.dia",
-            "messages-ietf/src/main/dia/rfc6737.dia",
-            "messages-ietf/src/main/dia/rfc7683.dia",
-            "messages-3gpp/src/main/dia/threegpp.dia",
-            "messages-3gpp/src/main/dia/ts32299.dia",
-            "messages-3gpp/src/main/dia/ts32299_gy.dia");
-
     private static final Path PROJECT =
             Path.of(System.getProperty("basedir", "."), "..").toAbsolutePath().normalize();
+
+    private static final Map<String, Path> FILES = inOrder();
 
     private OurDictionaries() {}
 
     /** The files, each behind those it inherits from. */
     public static List<Path> files() {
-        return FILES.stream().map(PROJECT::resolve).toList();
+        return List.copyOf(FILES.values());
     }
 
     /** The names, in the order of the files. */
     public static List<String> names() {
-        return FILES.stream()
-                .map(file -> file.substring(file.lastIndexOf('/') + 1, file.length() - ".dia".length()))
-                .toList();
+        return List.copyOf(FILES.keySet());
     }
 
     /** All of them, read by us. */
     public static List<Dictionary> read() {
-        var folders = files().stream().map(OurDictionaries::folder).distinct().toList();
-        var dictionaries = Dictionaries.from(DiaResolver.folders(folders));
+        var dictionaries = Dictionaries.from(DiaResolver.folders(folders()));
         return names().stream().map(dictionaries::dictionary).toList();
     }
 
-    private static Path folder(Path file) {
-        return file.resolveSibling("");
+    private static Map<String, Path> inOrder() {
+        var byName = new TreeMap<String, Path>();
+        for (var folder : folders()) {
+            list(folder).stream()
+                    .filter(file -> file.toString().endsWith(".dia"))
+                    .forEach(file -> byName.put(parse(file).name(), file));
+        }
+        var ordered = new LinkedHashMap<String, Path>();
+        byName.keySet().forEach(name -> add(name, byName, ordered));
+        return ordered;
+    }
+
+    private static void add(String name, Map<String, Path> byName, Map<String, Path> ordered) {
+        var file = byName.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no dictionary " + name + " (expected: one of " + byName.keySet() + ")");
+        }
+        if (!ordered.containsKey(name)) {
+            parse(file)
+                    .sections(DiaSection.Inherits.class)
+                    .forEach(inherited -> add(inherited.dictionary().text(), byName, ordered));
+            ordered.put(name, file);
+        }
+    }
+
+    private static List<Path> folders() {
+        return list(PROJECT).stream()
+                .filter(module -> module.getFileName().toString().startsWith("messages-"))
+                .map(module -> module.resolve("src/main/dia"))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DiaFile parse(Path file) {
+        try {
+            return DiaParser.parse(DiaSource.read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
