@@ -3,6 +3,7 @@ package io.vernier.dictionary;
 import io.vernier.dictionary.internal.CodeTable;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class DictionaryIndex {
     public static final String AVPS = "META-INF/vernier/avps";
 
     private final ClassLoader loader;
+    private final Resources resources;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private @Nullable Avps avps;
 
@@ -38,6 +40,8 @@ public final class DictionaryIndex {
      *
      * @param name its name
      * @param id its application; empty for one of AVPs only
+     * @param holder the class that gives it
+     * @param loader finds that class
      * @param commands its commands
      */
     public record Entry(String name, OptionalLong id, String holder, ClassLoader loader, List<Command> commands) {
@@ -67,22 +71,32 @@ public final class DictionaryIndex {
     /** A command of a dictionary. */
     public record Command(int code, boolean isRequest, String name) {}
 
+    /** Opens every resource of a name: each module of a class path has its own. */
+    @FunctionalInterface
+    public interface Resources {
+        /** The resources in the order of the class path; each is closed by who reads it. */
+        List<InputStream> open(String name) throws IOException;
+    }
+
     /** The dictionaries of AVPs, by code and by name. */
     private record Avps(CodeTable<Home> byCode, Map<String, List<Home>> byName) {}
 
     private record Home(long key, String dictionary) {}
 
-    private DictionaryIndex(ClassLoader loader) {
+    private DictionaryIndex(ClassLoader loader, Resources resources) {
         this.loader = loader;
+        this.resources = resources;
     }
 
     /**
-     * The dictionaries that this loader finds, in the order of the class path.
+     * The dictionaries of a class path, in its order.
      *
+     * @param loader finds the classes that give the dictionaries
+     * @param resources opens what the build has written
      * @throws UncheckedIOException if an index cannot be read
      */
-    public static DictionaryIndex of(ClassLoader loader) {
-        var index = new DictionaryIndex(loader);
+    public static DictionaryIndex of(ClassLoader loader, Resources resources) {
+        var index = new DictionaryIndex(loader, resources);
         index.read();
         return index;
     }
@@ -164,10 +178,8 @@ public final class DictionaryIndex {
 
     private void lines(String resource, Consumer<String> each) {
         try {
-            var found = loader.getResources(resource);
-            while (found.hasMoreElements()) {
-                try (var reader = new BufferedReader(
-                        new InputStreamReader(found.nextElement().openStream(), StandardCharsets.UTF_8))) {
+            for (var found : resources.open(resource)) {
+                try (var reader = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
                     reader.lines()
                             .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
                             .forEach(each);

@@ -1,6 +1,10 @@
 package io.vernier.interop.messages;
 
 import io.vernier.codec.TypedMessage;
+import io.vernier.messages.base.AnswerMessage;
+import io.vernier.messages.threegpp.mb2.GcsActionRequest;
+import io.vernier.messages.threegpp.s6a.UpdateLocationRequest;
+import io.vernier.messages.vendors.ericsson.cip.ChargingInterrogationRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -10,10 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Finds every generated class of a message, wherever the build put it: in folders or in jars. */
 public final class GeneratedCommands {
     private GeneratedCommands() {}
+
+    /** All of the modules of messages. */
+    public static List<Class<? extends TypedMessage>> all() {
+        return Stream.of(
+                        AnswerMessage.class,
+                        io.vernier.messages.ietf.creditcontrol.CreditControlRequest.class,
+                        io.vernier.messages.threegpp.gy.CreditControlRequest.class,
+                        io.vernier.messages.threegpp.gx.CreditControlRequest.class,
+                        UpdateLocationRequest.class,
+                        io.vernier.messages.threegpp.swx.MultimediaAuthRequest.class,
+                        GcsActionRequest.class,
+                        io.vernier.messages.etsi.e4.UserDataRequest.class,
+                        ChargingInterrogationRequest.class)
+                .flatMap(one -> beside(one).stream())
+                .toList();
+    }
 
     /** All classes of messages that came in the same folder or jar as one of them. */
     public static List<Class<? extends TypedMessage>> beside(Class<? extends TypedMessage> one) {

@@ -49,7 +49,7 @@ public record Specimen(String dictionary, CommandDefinition command, Message mes
 
     private static void write(Grammar grammar, AvpWriter out, Set<String> within) {
         if (grammar.elements().stream().allMatch(Element::isAny)) {
-            out.avp(BaseAvps.USER_NAME, "in a group of anything");
+            out.avp(BaseAvps.ERROR_MESSAGE, "in a group of anything");
         }
         for (var element : grammar.elements()) {
             element.avp().ifPresent(avp -> {

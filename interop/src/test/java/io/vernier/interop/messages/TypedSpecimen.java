@@ -58,7 +58,7 @@ public final class TypedSpecimen {
             invoke(
                     method(builder.getClass(), "avp", Avp.class),
                     builder,
-                    Avp.of(BaseAvps.USER_NAME, "in a group of anything"));
+                    Avp.of(BaseAvps.ERROR_MESSAGE, "in a group of anything"));
         }
     }
 
@@ -92,6 +92,10 @@ public final class TypedSpecimen {
             return 7L;
         } else if (type == int.class) {
             return -7;
+        } else if (type == float.class) {
+            return 1.5f;
+        } else if (type == double.class) {
+            return -2.5;
         } else if (type == Instant.class) {
             return Instant.parse("2026-11-22T12:00:00Z");
         } else if (type == DiameterAddress.class) {
@@ -101,7 +105,7 @@ public final class TypedSpecimen {
         } else if (type == IpFilterRule.class) {
             return IpFilterRule.parse("permit in ip from any to any");
         } else if (type == QosFilterRule.class) {
-            return QosFilterRule.parse("tag in ip from any to any DSCP 7 7");
+            return QosFilterRule.parse("tag in 6 from any to any DSCP EF");
         } else if (EnumeratedValue.class.isAssignableFrom(type)) {
             return firstConstant(type);
         }

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,8 +15,20 @@ import javax.xml.stream.XMLStreamException;
 /** Has messages dissected by tshark. */
 public final class Tshark {
     private static final int VENDOR_FLAG = 0x80;
+    private static final int DER_S6B_FLAGS = 1523;
+    private static final int THREE_GPP = 10415;
 
     private Tshark() {}
+
+    /**
+     * Whether tshark gets through this message: Wireshark 4.0 has a bug that stops it at DER-S6b-Flags, whose spare bits
+     * it describes as none.
+     */
+    static boolean reads(Message message) {
+        var avps = message.avps();
+        return IntStream.range(0, avps.size())
+                .noneMatch(i -> avps.code(i) == DER_S6B_FLAGS && avps.vendorId(i) == THREE_GPP);
+    }
 
     /** Dissects messages, all in one run; the capture stays in the folder. */
     public static List<DissectedMessage> dissect(Path folder, List<Message> messages) {
