@@ -90,7 +90,8 @@ public final class Catalogue {
 
     /** The command with this name without {@code -Request} and {@code -Answer}, or with this abbreviation. */
     Optional<CommandDefinition> command(String name, boolean request) {
-        return commands(c -> c.isRequest() == request && isCalled(c.name(), request, name)).findFirst();
+        return commands(c -> c.isRequest() == request && isCalled(c.name(), request, name))
+                .findFirst();
     }
 
     private static boolean isCalled(String command, boolean request, String name) {
@@ -145,11 +146,13 @@ public final class Catalogue {
                 });
     }
 
-    /** As the node calls it: the words of {@code @prefix} with capitals. */
+    /** As the node calls it: the words of {@code @prefix} with capitals; without one the name of the dictionary. */
     private static String name(Dictionary dictionary) {
-        return Stream.of(dictionary.prefix().orElse(dictionary.name()).split("_", -1))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining("-"));
+        return dictionary.prefix().isEmpty()
+                ? dictionary.name()
+                : Stream.of(dictionary.prefix().get().split("_", -1))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining("-"));
     }
 
     /** All that a node which serves the message's application would have to say against it. */

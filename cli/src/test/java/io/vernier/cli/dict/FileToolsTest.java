@@ -61,9 +61,9 @@ class FileToolsTest {
                 @inherits toll Gate-Id
                 @inherits rfc8506 Rating-Group
                 @avp_types
-                   Both 3 Grouped M
+                   Both 1000 Grouped M
                 @grouped
-                   Both ::= < AVP Header: 3 > [ Gate-Id ] [ Rating-Group ]
+                   Both ::= < AVP Header: 1000 > [ Gate-Id ] [ Rating-Group ]
                 """);
 
         assertThat(Run.vernier("dict", "lint", heir).out()).isEqualTo("1 file, 0 errors, 0 warnings\n");
