@@ -29,6 +29,7 @@ enum Floor {
             "io.netty",
             "com.sun.nio.sctp",
             "javax.net.ssl",
+            "javax.crypto",
             "javax.naming",
             "javax.security.auth",
             "org.slf4j"),

@@ -113,11 +113,6 @@ public enum NodeProblem {
             "VN-4304",
             "This node has no certificate for TLS.",
             "Give it one with tls(...), or do without TLS: aaa instead of aaas, and no in-band security."),
-    /** DTLS is asked for. */
-    NO_DTLS(
-            "VN-4306",
-            "DTLS over SCTP is not there yet.",
-            "Use TLS (aaas without transport=sctp), or SCTP in a network that is protected otherwise, as by IPsec."),
 
     /** A path of an association does not answer. */
     PATH_DOWN(

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transports of a node: those it was given, and TCP, TLS and SCTP, which it opens when first needed and closes when it
+ * The transports of a node: those it was given, and TCP, TLS, SCTP and DTLS over it, which it opens when first needed and closes when it
  * stops.
  */
 final class Transports implements AutoCloseable {
@@ -100,7 +100,7 @@ final class Transports implements AutoCloseable {
             case TCP -> tcp();
             case TLS -> tls();
             case SCTP -> sctp();
-            case DTLS -> throw new TransportException(NodeProblem.NO_DTLS.explain());
+            case DTLS -> dtls();
             default -> throw new TransportException(NodeProblem.NO_TRANSPORT.explain(name));
         };
     }
@@ -143,6 +143,14 @@ final class Transports implements AutoCloseable {
             throw new TransportException(NodeProblem.NO_TLS.explain());
         }
         return own.computeIfAbsent(TLS, name -> TcpTransport.open(options(), mine));
+    }
+
+    private synchronized Transport dtls() {
+        TlsCredentials mine = credentials;
+        if (mine == null) {
+            throw new TransportException(NodeProblem.NO_TLS.explain());
+        }
+        return own.computeIfAbsent(DTLS, name -> SctpTransport.open(sctp.withLimits(limits.get()), mine));
     }
 
     private synchronized Transport sctp() {

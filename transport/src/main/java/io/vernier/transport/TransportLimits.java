@@ -70,6 +70,11 @@ public final class TransportLimits {
         return values.highWatermark / 2;
     }
 
+    /** The same with another bound for messages, which the queue has to have room for. */
+    public TransportLimits withMaxMessageLength(int octets) {
+        return new Builder(values).maxMessageLength(octets).build();
+    }
+
     /** Collects limits. */
     public static final class Builder {
         private int maxMessageLength = 1 << 20;
@@ -81,6 +86,16 @@ public final class TransportLimits {
         private int highWatermark = 1 << 20;
 
         private Builder() {}
+
+        private Builder(Builder from) {
+            maxMessageLength = from.maxMessageLength;
+            fragmentTimeout = from.fragmentTimeout;
+            connectTimeout = from.connectTimeout;
+            closeTimeout = from.closeTimeout;
+            queuedBytes = from.queuedBytes;
+            queuedMessages = from.queuedMessages;
+            highWatermark = from.highWatermark;
+        }
 
         /** 20 to 16,777,212 octets, a multiple of four. */
         public Builder maxMessageLength(int octets) {
@@ -141,15 +156,7 @@ public final class TransportLimits {
                 throw new IllegalArgumentException(
                         "high-watermark: " + highWatermark + " (expected: 1.." + queuedBytes + ", queued-bytes)");
             }
-            var copy = new Builder();
-            copy.maxMessageLength = maxMessageLength;
-            copy.fragmentTimeout = fragmentTimeout;
-            copy.connectTimeout = connectTimeout;
-            copy.closeTimeout = closeTimeout;
-            copy.queuedBytes = queuedBytes;
-            copy.queuedMessages = queuedMessages;
-            copy.highWatermark = highWatermark;
-            return new TransportLimits(copy);
+            return new TransportLimits(new Builder(this));
         }
 
         private static Duration positive(String name, Duration value) {

@@ -107,7 +107,15 @@ public enum TransportProblem {
     /** No protocol or cipher suite in common. */
     NO_COMMON_TLS("VN-3610", "Allow TLS 1.2 or 1.3 and a common cipher suite on both sides."),
     /** TLS failed in another way. */
-    HANDSHAKE_FAILED("VN-3611", "See the peer's log; check that both sides agree on TLS for this port.");
+    HANDSHAKE_FAILED("VN-3611", "See the peer's log; check that both sides agree on TLS for this port."),
+    /** This machine cannot do DTLS over SCTP. */
+    NO_DTLS(
+            "VN-3612",
+            "Start Java 22 or newer on Linux with --enable-native-access and --add-opens java.base/sun.security.ssl as docs/transports.md has it, before Linux 5.5 with sysctl net.sctp.auth_enable=1; else use TLS over TCP, or SCTP inside of IPsec."),
+    /** The other end's SCTP does not authenticate what it sends. */
+    NOT_AUTHENTICATED(
+            "VN-3613",
+            "Have the peer use DTLS over SCTP (RFC 6083) with authenticated DATA chunks (RFC 4895), or let it connect to a port for plain SCTP.");
 
     private final String code;
     private final String remedy;

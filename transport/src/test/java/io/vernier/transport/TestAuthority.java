@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /** An authority made for a test, which vouches for whom the test wants. */
-final class TestAuthority {
+public final class TestAuthority {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Path folder;
@@ -22,7 +22,7 @@ final class TestAuthority {
     private int issued;
 
     /** An authority that keeps its files in this folder. */
-    TestAuthority(String name, Path folder) {
+    public TestAuthority(String name, Path folder) {
         this.folder = folder;
         this.root = made(() -> new CertificateBuilder()
                 .subject("CN=" + name)
@@ -33,7 +33,7 @@ final class TestAuthority {
     }
 
     /** The options of a node of this name, which trusts only this authority. */
-    TlsOptions issue(String host) {
+    public TlsOptions issue(String host) {
         return options(bundle(host, builder -> builder), rootFile);
     }
 

@@ -4,8 +4,6 @@ import io.vernier.cli.place.Place;
 import io.vernier.cli.place.Protection;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
-import io.vernier.codec.Explanation;
-import io.vernier.node.NodeProblem;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportLimits;
@@ -26,7 +24,7 @@ final class Carrier {
         TcpOptions tcp = TcpOptions.defaults().withLoops(1).withLimits(limits);
         try {
             if (to.isSctp()) {
-                return sctp(to, limits);
+                return sctp(to, protection, limits);
             }
             return to.isSecure()
                     ? TcpTransport.open(tcp, protection.credentials().orElseThrow())
@@ -36,13 +34,10 @@ final class Carrier {
         }
     }
 
-    private static Transport sctp(Place to, TransportLimits limits) {
-        if (to.isSecure()) {
-            throw new CommandException(
-                    ExitCode.CONNECTION_FAILED,
-                    new Explanation(
-                            NodeProblem.NO_DTLS.code(), NodeProblem.NO_DTLS.cause(), NodeProblem.NO_DTLS.remedy()));
-        }
-        return SctpTransport.open(SctpOptions.defaults().withLoops(1).withLimits(limits));
+    private static Transport sctp(Place to, Protection protection, TransportLimits limits) {
+        SctpOptions options = SctpOptions.defaults().withLoops(1).withLimits(limits);
+        return to.isSecure()
+                ? SctpTransport.open(options, protection.credentials().orElseThrow())
+                : SctpTransport.open(options);
     }
 }

@@ -24,7 +24,7 @@ interface AssociationTuning {
     /** A socket is about to connect; it may be bound. */
     default void connecting(SctpChannel channel) throws IOException {}
 
-    /** A socket listens; what it accepts inherits from it. */
+    /** A socket is about to listen; what it accepts inherits from it. */
     default void listening(SctpServerChannel channel) throws IOException {}
 
     /** An association was accepted. */

@@ -21,10 +21,10 @@ final class SctpSettings {
     private final Set<InetAddress> preferred;
 
     /** @throws TransportException if the primary address is a name that nobody knows */
-    SctpSettings(SctpOptions options) {
+    SctpSettings(SctpOptions options, AssociationTuning tuning) {
         this.options = options;
+        this.tuning = tuning;
         this.preferred = options.primaryAddress().map(SctpSettings::lookUp).orElse(Set.of());
-        this.tuning = AssociationTuning.of(options);
     }
 
     SctpOptions options() {
@@ -62,11 +62,11 @@ final class SctpSettings {
     /** Binds a socket to all addresses, with the port of the first, and listens. */
     void listen(SctpServerChannel channel, SocketAddress first, List<InetAddress> more) throws IOException {
         channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, streams());
+        tuning.listening(channel);
         channel.bind(first, options.backlog());
         for (InetAddress address : more) {
             channel.bindAddress(address);
         }
-        tuning.listening(channel);
     }
 
     /** An association was accepted. */

@@ -29,6 +29,7 @@ import io.vernier.transport.internal.netty.NettyLoops;
 import io.vernier.transport.internal.netty.NettyWire;
 import io.vernier.transport.internal.netty.Opener;
 import io.vernier.transport.internal.netty.SocketWords;
+import io.vernier.transport.tcp.TlsCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages over SCTP (RFC 6733 section 2.1.1), each a user message of its own: one-to-one associations between all hosts of
@@ -46,12 +48,14 @@ public final class SctpTransport implements Transport {
     private static final WriteBufferWaterMark BELOW = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
     private final SctpOptions options;
+    private final @Nullable Dtls dtls;
     private final SctpSettings settings;
     private final NettyLoops loops;
 
-    private SctpTransport(SctpOptions options) {
+    private SctpTransport(SctpOptions options, @Nullable Dtls dtls) {
         this.options = options;
-        this.settings = new SctpSettings(options);
+        this.dtls = dtls;
+        this.settings = new SctpSettings(options, dtls == null ? AssociationTuning.of(options) : dtls);
         this.loops = new NettyLoops(options.loops(), "vernier-sctp", NioIoHandler.newFactory());
     }
 
@@ -64,7 +68,28 @@ public final class SctpTransport implements Transport {
         obstacle().ifPresent(why -> {
             throw new TransportException(why);
         });
-        return new SctpTransport(options);
+        return new SctpTransport(options, null);
+    }
+
+    /**
+     * A transport with its own event loops whose associations are all protected by DTLS 1.2 (RFC 6083): {@code aaas} with
+     * {@code transport=sctp}, port 5868. <strong>Experimental</strong>: no other implementation for Diameter is known to try it
+     * with, and it may change. A message is a record, so none is longer than 16,384 octets, whatever the limits say.
+     *
+     * @param tls may be shared with others, and be told to read its certificates again
+     * @throws TransportException if this machine can do no SCTP, or no DTLS over it: that takes Linux with SCTP-AUTH, Java 22,
+     *     native access for this module, and the JDK's package {@code sun.security.ssl} opened to it
+     */
+    public static SctpTransport open(SctpOptions options, TlsCredentials tls) {
+        obstacle().ifPresent(why -> {
+            throw new TransportException(why);
+        });
+        TransportLimits limits = options.limits();
+        int longest = Math.min(limits.maxMessageLength(), DtlsRecord.MAX_PLAINTEXT);
+        SctpOptions bounded = options.withLimits(limits.withMaxMessageLength(longest))
+                .withSendBuffer(options.sendBuffer().orElse(limits.maxMessageLength()))
+                .withReceiveBuffer(options.receiveBuffer().orElse(limits.maxMessageLength()));
+        return new SctpTransport(bounded, Dtls.open(bounded, tls));
     }
 
     /** A transport with all defaults. */
@@ -82,7 +107,7 @@ public final class SctpTransport implements Transport {
 
     @Override
     public String name() {
-        return "sctp";
+        return dtls == null ? "sctp" : "dtls";
     }
 
     @Override
@@ -105,7 +130,7 @@ public final class SctpTransport implements Transport {
                 .group(loops.group())
                 .channelFactory(() -> new SctpServerSocket(settings, more))
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
-                .childHandler(pipeline(new Accepting(acceptor)))
+                .childHandler(pipeline(new Accepting(acceptor), false))
                 .bind(addresses.get(0))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -155,6 +180,7 @@ public final class SctpTransport implements Transport {
                 loops.nextId(), Addresses.endpoint(local), Addresses.endpoint(remote), locals);
         var connection = new FramedConnection(ends, loops.loopOf(socket), limits(), wire);
         wire.attach(connection);
+        ((SctpWire) wire).security(dtls != null && dtls.isNameChecked()).ifPresent(connection::secured);
         loops.add(connection, socket);
         return connection;
     }
@@ -169,13 +195,18 @@ public final class SctpTransport implements Transport {
         }
     }
 
-    private ChannelInitializer<Channel> pipeline(Opener opener) {
+    private ChannelInitializer<Channel> pipeline(Opener opener, boolean client) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new SctpWire((SctpSocket) channel, opener, options.delivery()));
+                channel.pipeline()
+                        .addLast(new SctpWire((SctpSocket) channel, opener, options.delivery(), protection(client)));
             }
         };
+    }
+
+    private @Nullable Protection protection(boolean client) {
+        return dtls == null ? null : (socket, user) -> dtls.layer(socket, client, user);
     }
 
     private final class Dialling implements Dialler {
@@ -186,7 +217,7 @@ public final class SctpTransport implements Transport {
                     .channelFactory(() -> socket(from))
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, NettyLoops.connectMillis(limits()))
                     .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BELOW)
-                    .handler(pipeline(attempt))
+                    .handler(pipeline(attempt, true))
                     .connect(address);
         }
 
@@ -197,7 +228,7 @@ public final class SctpTransport implements Transport {
 
         @Override
         public Explanation notProtected(Throwable cause) {
-            throw new IllegalStateException("nothing protects an association", cause);
+            return SctpWords.notProtected("the peer", cause);
         }
 
         @Override
@@ -225,7 +256,11 @@ public final class SctpTransport implements Transport {
 
         @Override
         public void notProtected(NettyWire wire, Throwable cause) {
-            throw new IllegalStateException("nothing protects an association", cause);
+            InetSocketAddress address = ((SctpWire) wire).socket().remoteAddress();
+            if (address != null) {
+                Endpoint remote = Addresses.endpoint(address);
+                acceptor.refused(remote, SctpWords.notProtected("the peer " + remote, cause));
+            }
         }
     }
 }

@@ -14,16 +14,23 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.sctp.SctpMessage;
 import io.vernier.transport.Path;
+import io.vernier.transport.Security;
+import io.vernier.transport.TransportException;
 import io.vernier.transport.internal.Chunk;
 import io.vernier.transport.internal.FramedConnection;
 import io.vernier.transport.internal.netty.NettyChunk;
 import io.vernier.transport.internal.netty.NettyWire;
 import io.vernier.transport.internal.netty.Opener;
+import io.vernier.transport.internal.tls.TlsSessions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +38,12 @@ import org.jspecify.annotations.Nullable;
  * message. Confined to the channel's event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by exceptionCaught and channelInactive
-final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
+final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, DtlsLayer.User {
     /** Diameter in plain text (RFC 6733 section 2.1.1). */
     private static final int DIAMETER = 46;
+
+    /** Diameter in DTLS (RFC 6733 section 11.5). */
+    static final int DIAMETER_IN_DTLS = 47;
 
     private static final int LENGTH = 0xff_ffff;
     private static final int UNORDERED = 1 << 16;
@@ -41,20 +51,25 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     private final SctpSocket socket;
     private final Opener opener;
     private final Delivery delivery;
+    private final @Nullable Protection protection;
     private final Paths paths = new Paths();
     private Streams streams;
     private int longestMessage;
     private boolean reading = true;
     private boolean lost;
     private boolean over;
+    private boolean isToldOf;
     private @Nullable FramedConnection connection;
+    private @Nullable DtlsLayer dtls;
+    private @Nullable SSLSession session;
 
-    /** The opener is called once the association is up. */
-    SctpWire(SctpSocket socket, Opener opener, Delivery delivery) {
+    /** The opener is called once the association is up, and protected where it is to be. */
+    SctpWire(SctpSocket socket, Opener opener, Delivery delivery, @Nullable Protection protection) {
         this.socket = socket;
         this.opener = opener;
         this.delivery = delivery;
-        this.streams = new Streams(delivery, 1);
+        this.protection = protection;
+        this.streams = new Streams(delivery, 0, 1);
         socket.attach(this);
     }
 
@@ -80,7 +95,9 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         Association association = socket.association();
-        streams = new Streams(delivery, association == null ? 1 : association.maxOutboundStreams());
+        int count = association == null ? 1 : association.maxOutboundStreams();
+        // RFC 6083 section 4.4 leaves stream 0 to the handshake where there are others
+        streams = new Streams(delivery, protection == null || count == 1 ? 0 : 1, count);
         longestMessage = socket.up();
         InetSocketAddress primary = socket.primary();
         if (primary != null) {
@@ -90,18 +107,81 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
 
     /** Who sent something and was gone before it was accepted is known by what was sent, as soon as that is read. */
     private void open(InetSocketAddress primary) {
+        isToldOf = true;
         paths.begin(primary, socket.allRemoteAddresses());
-        opener.opened(this);
+        if (protection == null) {
+            opener.opened(this);
+        } else {
+            protect(protection);
+        }
+    }
+
+    private void protect(Protection by) {
+        // asked for now it is known also when the association is gone
+        socket.remoteAddress();
+        try {
+            dtls = by.layer(socket, this);
+            dtls.begin();
+        } catch (IOException e) {
+            notSecured(e);
+            socket.close();
+        }
     }
 
     /** A message or a part of one came. */
     void received(MessageInfo info, ByteBuffer octets) {
-        if (connection == null && info.address() instanceof InetSocketAddress sender) {
+        if (connection == null && dtls == null && info.address() instanceof InetSocketAddress sender) {
             open(sender);
         }
-        streams.received(octets);
         int stream = info.streamNumber() | (info.isUnordered() ? UNORDERED : 0);
-        connection().receivedPart(stream, octets, info.isComplete());
+        if (dtls != null) {
+            dtls.received(stream, octets, info.isComplete());
+        } else if (connection != null) {
+            part(stream, octets, info.isComplete());
+        }
+    }
+
+    private void part(int stream, ByteBuffer octets, boolean last) {
+        streams.received(octets);
+        connection().receivedPart(stream, octets, last);
+    }
+
+    @Override
+    public void secured(SSLSession newSession) {
+        session = newSession;
+        opener.opened(this);
+    }
+
+    @Override
+    public void notSecured(Throwable cause) {
+        isToldOf = true;
+        opener.notProtected(this, cause);
+    }
+
+    @Override
+    public void broken(Exception cause) {
+        connection().failed(SctpWords.notProtected("the peer " + connection().remote(), cause));
+        reset();
+    }
+
+    @Override
+    public void message(int stream, ByteBuffer octets) {
+        part(stream, octets, true);
+    }
+
+    @Override
+    public void batchEnd() {
+        connection().batchEnd();
+    }
+
+    @Override
+    public void peerLeft() {
+        connection().failed(SctpWords.left(connection().remote()));
+    }
+
+    /** How the association is protected, once it is. */
+    Optional<Security> security(boolean isNameChecked) {
+        return session == null ? Optional.empty() : Optional.of(TlsSessions.security(session, isNameChecked));
     }
 
     /** Something happened to the association. */
@@ -123,6 +203,10 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
 
     private void changed(AssocChangeEvent event) {
         if (event == AssocChangeEvent.RESTART) {
+            if (connection == null) {
+                socket.close();
+                return;
+            }
             connection().failed(SctpWords.restarted(connection().remote()));
             reset();
         }
@@ -149,6 +233,8 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (connection != null) {
             connection.failed(SctpWords.lost(connection.remote(), cause));
+        } else if (dtls != null) {
+            dtls.gone(cause);
         }
         socket.close();
         if (!(cause instanceof IOException)) {
@@ -163,8 +249,17 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
             connection.batchEnd();
             if (lost) {
                 connection.failed(SctpWords.lost(connection.remote()));
+            } else if (dtls != null && dtls.isOpen()) {
+                connection.failed(SctpWords.leftWithoutWord(connection.remote()));
             }
+        }
+        if (dtls != null) {
+            dtls.gone(new ClosedChannelException());
+        }
+        if (connection != null) {
             connection.gone();
+        } else if (!isToldOf) {
+            notSecured(new TransportException(SctpWords.goneAtOnce()));
         }
     }
 
@@ -189,10 +284,24 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
         while (messages.isReadable()) {
             int length = messages.getInt(messages.readerIndex()) & LENGTH;
             boolean unordered = streams.isUnordered();
-            var message = new SctpMessage(DIAMETER, streams.next(), unordered, messages.readRetainedSlice(length));
-            socket.write(message, socket.voidPromise());
+            write(streams.next(), unordered, messages.readRetainedSlice(length));
         }
         messages.release();
+    }
+
+    private void write(int stream, boolean unordered, ByteBuf message) {
+        if (dtls == null) {
+            socket.write(new SctpMessage(DIAMETER, stream, unordered, message), socket.voidPromise());
+            return;
+        }
+        try {
+            var record = new SctpMessage(DIAMETER_IN_DTLS, stream, unordered, dtls.protect(message));
+            socket.write(record, socket.voidPromise());
+        } catch (SSLException e) {
+            broken(e);
+        } finally {
+            message.release();
+        }
     }
 
     @Override
@@ -204,10 +313,13 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
     public void setReading(boolean nowReading) {
         reading = nowReading;
         socket.config().setAutoRead(nowReading);
+        if (dtls != null && nowReading) {
+            dtls.deliverEarly();
+        }
     }
 
-    /** Whether a batch that has begun goes on. */
-    boolean isReadingOn() {
+    @Override
+    public boolean isReadingOn() {
         return reading;
     }
 
@@ -234,10 +346,22 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire {
         // an empty message is never sent, and done when everything before it is
         socket.writeAndFlush(new SctpMessage(DIAMETER, 0, Unpooled.EMPTY_BUFFER))
                 .addListener(done -> {
-                    if (socket.isOpen()) {
-                        socket.jdk().shutdown();
+                    if (dtls == null) {
+                        shutDown();
+                    } else {
+                        dtls.leave(this::shutDown);
                     }
                 });
+    }
+
+    private void shutDown() {
+        if (socket.isOpen()) {
+            try {
+                socket.jdk().shutdown();
+            } catch (IOException alreadyGone) {
+                socket.close();
+            }
+        }
     }
 
     @Override

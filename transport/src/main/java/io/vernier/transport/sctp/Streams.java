@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Chooses the stream of each message and whether it goes in order. Until it is proved that the peer has the capabilities
- * exchange behind it, all goes in order over stream 0 (RFC 6733 section 2.1.1): the one who sent the CER knows when
+ * exchange behind it, all goes in order over the first stream (RFC 6733 section 2.1.1): the one who sent the CER knows when
  * the CEA is there, the other when anything else than a CER has come. Confined to the connection's event loop.
  */
 final class Streams {
@@ -13,14 +13,21 @@ final class Streams {
     private static final int COMMAND = 4;
 
     private final Delivery delivery;
+    private final int first;
     private final int count;
     private boolean proved;
     private int last;
 
-    /** @param count streams that the association sends on */
-    Streams(Delivery delivery, int count) {
+    /**
+     * Streams of one association.
+     *
+     * @param first the first one that is for messages
+     * @param count streams that the association sends on, more than the first
+     */
+    Streams(Delivery delivery, int first, int count) {
         this.delivery = delivery;
-        this.count = count;
+        this.first = first;
+        this.count = count - first;
     }
 
     /** The first part of a message came. */
@@ -39,9 +46,9 @@ final class Streams {
     /** The stream for the next message. */
     int next() {
         if (!proved || delivery == Delivery.UNORDERED) {
-            return 0;
+            return first;
         }
         last = (last + 1) % count;
-        return last;
+        return first + last;
     }
 }

@@ -1,6 +1,7 @@
 package io.vernier.transport.tcp;
 
 import io.netty.handler.ssl.OpenSslCertificateException;
+import io.vernier.transport.internal.tls.TlsWords;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

@@ -20,6 +20,7 @@ import io.vernier.transport.internal.FramedConnection;
 import io.vernier.transport.internal.netty.NettyChunk;
 import io.vernier.transport.internal.netty.NettyWire;
 import io.vernier.transport.internal.netty.Opener;
+import io.vernier.transport.internal.tls.TlsSessions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;

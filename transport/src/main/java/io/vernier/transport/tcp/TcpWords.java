@@ -7,6 +7,7 @@ import io.vernier.codec.Explanation;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportProblem;
 import io.vernier.transport.internal.netty.SocketWords;
+import io.vernier.transport.internal.tls.TlsWords;
 import java.io.IOException;
 import java.util.Optional;
 

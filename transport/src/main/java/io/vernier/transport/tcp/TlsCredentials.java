@@ -11,6 +11,7 @@ import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.TransportProblem;
+import io.vernier.transport.internal.tls.TlsWords;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates and authorities in use, read from the files of the options. Safe for use by several threads.
@@ -38,6 +41,9 @@ public final class TlsCredentials {
 
     private final TlsOptions options;
     private volatile Contexts contexts;
+
+    /** Read when it is first needed. */
+    private volatile @Nullable DatagramTls datagrams;
 
     /** What connections to come are made with; those that stand keep what they were made with. */
     private record Contexts(SslContext client, SslContext server) {}
@@ -63,7 +69,11 @@ public final class TlsCredentials {
      * @throws TransportException if a file is missing or unreadable; its explanation says which
      */
     public void reload() {
-        contexts = read(options);
+        Contexts fresh = read(options);
+        if (datagrams != null) {
+            datagrams = DatagramTls.read(options);
+        }
+        contexts = fresh;
     }
 
     /** What it was loaded with. */
@@ -79,6 +89,22 @@ public final class TlsCredentials {
     /** The engine of a connection that comes in. */
     SslHandler server(ByteBufAllocator memory) {
         return bounded(contexts.server.newHandler(memory));
+    }
+
+    /**
+     * An engine of DTLS 1.2, the JDK's whatever else was chosen, with the same certificate, key, authorities and demand.
+     * DTLS knows nothing of {@link TlsOptions#protocols()}.
+     *
+     * @param client whether this node makes the connection
+     * @throws TransportException if what the files hold cannot be used
+     */
+    public SSLEngine datagramEngine(boolean client) {
+        DatagramTls current = datagrams;
+        if (current == null) {
+            current = DatagramTls.read(options);
+            datagrams = current;
+        }
+        return current.engine(client);
     }
 
     private SslHandler bounded(SslHandler handler) {

@@ -14,7 +14,7 @@ final class StreamsTest {
 
     @Test
     void whoHasSentTheCerKnowsByTheCeaThatTheExchangeIsOver() {
-        var streams = new Streams(Delivery.UNORDERED, 10);
+        var streams = new Streams(Delivery.UNORDERED, 0, 10);
         assertThat(streams.isUnordered()).isFalse();
 
         streams.received(octets(CEA));
@@ -25,7 +25,7 @@ final class StreamsTest {
 
     @Test
     void whoHasSentTheCeaWaitsForAnythingElseThanACer() {
-        var streams = new Streams(Delivery.UNORDERED, 10);
+        var streams = new Streams(Delivery.UNORDERED, 0, 10);
 
         streams.received(octets(CER));
         assertThat(streams.isUnordered()).isFalse();
@@ -36,7 +36,7 @@ final class StreamsTest {
 
     @Test
     void inOrderAllStreamsTakeTheirTurn() {
-        var streams = new Streams(Delivery.ORDERED, 3);
+        var streams = new Streams(Delivery.ORDERED, 0, 3);
         assertThat(IntStream.range(0, 4).map(i -> streams.next())).containsOnly(0);
 
         streams.received(octets(CEA));
@@ -47,7 +47,7 @@ final class StreamsTest {
 
     @Test
     void withOneStreamAllGoesOverIt() {
-        var streams = new Streams(Delivery.ORDERED, 1);
+        var streams = new Streams(Delivery.ORDERED, 0, 1);
         streams.received(octets(CEA));
 
         assertThat(IntStream.range(0, 5).map(i -> streams.next())).containsOnly(0);

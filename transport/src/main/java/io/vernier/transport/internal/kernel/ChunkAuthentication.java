@@ -17,6 +17,7 @@ public final class ChunkAuthentication {
     private static final int SCTP_AUTH_SUPPORTED = 129;
 
     private static final byte DATA = 0;
+    private static final byte FORWARD_TSN = (byte) 192;
     private static final short HMAC_SHA_1 = 1;
     private static final short HMAC_SHA_256 = 3;
 
@@ -32,7 +33,8 @@ public final class ChunkAuthentication {
     }
 
     /**
-     * Takes DATA chunks only if they are authenticated, from peers that can do it, with SHA-256 where the peer can.
+     * Takes DATA chunks, and FORWARD-TSN chunks by which they are taken back, only if they are authenticated, from peers that can do
+     * it; with SHA-256 where the peer can.
      *
      * @throws IOException if the kernel does not do it: from Linux 5.5 on a socket may switch it on for itself, before it takes
      *     {@code sysctl net.sctp.auth_enable=1}
@@ -44,15 +46,24 @@ public final class ChunkAuthentication {
             // whether the whole system has it switched on shows now
         }
         socket.set(SCTP_AUTH_CHUNK, KernelSocket.struct(1).put(DATA));
+        socket.set(SCTP_AUTH_CHUNK, KernelSocket.struct(1).put(FORWARD_TSN));
         // SHA-1 has to be among them (RFC 4895 section 3.3)
         socket.set(
                 SCTP_HMAC_IDENT,
                 KernelSocket.struct(8).putInt(2).putShort(HMAC_SHA_256).putShort(HMAC_SHA_1));
     }
 
-    /** Whether the peer requires the same, so that all DATA chunks of the association are authenticated both ways. */
+    /** Whether the peer requires it, so that all DATA chunks of the association are authenticated both ways. */
     public boolean isRequiredByPeer() throws IOException {
-        ByteBuffer chunks = socket.get(SCTP_PEER_AUTH_CHUNKS, CHUNKS_HEADER_LENGTH + MOST_CHUNKS);
+        ByteBuffer chunks;
+        try {
+            chunks = socket.get(SCTP_PEER_AUTH_CHUNKS, CHUNKS_HEADER_LENGTH + MOST_CHUNKS);
+        } catch (SocketCallException e) {
+            if (e.number() == SocketCallException.EACCES) {
+                return false; // what the kernel says of a peer that knows nothing of authentication
+            }
+            throw e;
+        }
         int count = chunks.getInt(4);
         for (int i = 0; i < count; i++) {
             if (chunks.get(CHUNKS_HEADER_LENGTH + i) == DATA) {

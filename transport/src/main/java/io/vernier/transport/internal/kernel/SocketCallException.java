@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The kernel said no. */
 final class SocketCallException extends IOException {
     private static final long serialVersionUID = 1;
-    private static final int EACCES = 13;
+    static final int EACCES = 13;
     private static final int EINVAL = 22;
     private static final int ENOPROTOOPT = 92;
 

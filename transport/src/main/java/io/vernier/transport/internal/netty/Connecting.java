@@ -149,7 +149,8 @@ public final class Connecting implements ConnectAttempt, Opener {
         if (!done) {
             Explanation why = dialler.notProtected(cause);
             problem = TransportProblem.of(why);
-            tried.add(Addresses.endpoint((InetSocketAddress) wire.channel().remoteAddress()) + ": " + why.cause());
+            var address = (InetSocketAddress) wire.channel().remoteAddress();
+            tried.add((address == null ? remote : Addresses.endpoint(address)) + ": " + why.cause());
             tryNext();
         }
     }

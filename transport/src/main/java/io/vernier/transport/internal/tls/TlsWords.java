@@ -1,4 +1,4 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.tls;
 
 import static io.vernier.transport.TransportProblem.CERTIFICATE_EXPIRED;
 import static io.vernier.transport.TransportProblem.HANDSHAKE_FAILED;
@@ -26,7 +26,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for what an engine of TLS throws, alike from the JDK and BoringSSL. */
-final class TlsWords {
+public final class TlsWords {
     private TlsWords() {}
 
     /**
@@ -34,7 +34,7 @@ final class TlsWords {
      *
      * @param peer how the other end is called in the sentence
      */
-    static Optional<Explanation> refusal(String peer, Throwable thrown) {
+    public static Optional<Explanation> refusal(String peer, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Explanation why = ofOne(peer, cause);
             if (why != null) {
@@ -70,7 +70,7 @@ final class TlsWords {
     }
 
     /** Whether a certificate was refused because nobody whom we trust has signed it. */
-    static boolean isOfUnknownAuthority(CertificateException refused) {
+    public static boolean isOfUnknownAuthority(CertificateException refused) {
         return switch (refused.getCause()) {
             case CertPathBuilderException unknown -> !isAboutTime(unknown);
             case CertPathValidatorException unknown -> isUnsigned(unknown);
@@ -146,7 +146,7 @@ final class TlsWords {
     }
 
     /** The words at the bottom of a chain of causes. */
-    static String innermost(Throwable thrown) {
+    public static String innermost(Throwable thrown) {
         Throwable last = thrown;
         while (last.getCause() != null) {
             last = last.getCause();

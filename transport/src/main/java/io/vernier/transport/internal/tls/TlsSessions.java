@@ -1,4 +1,4 @@
-package io.vernier.transport.tcp;
+package io.vernier.transport.internal.tls;
 
 import io.vernier.transport.Security;
 import java.security.cert.X509Certificate;
@@ -8,11 +8,11 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /** What a handshake has brought about. */
-final class TlsSessions {
+public final class TlsSessions {
     private TlsSessions() {}
 
     /** How a connection with this session is protected. */
-    static Security security(SSLSession session, boolean isNameChecked) {
+    public static Security security(SSLSession session, boolean isNameChecked) {
         return new Security(session.getProtocol(), session.getCipherSuite(), certificates(session), isNameChecked);
     }
 
