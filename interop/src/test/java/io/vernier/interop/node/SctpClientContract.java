@@ -78,8 +78,9 @@ public abstract class SctpClientContract {
             server.expectUp(Ours.HOST);
             server.part();
             var why = seen.expectEnd("VN-2401");
-            listen(server.port());
+            var again = listen(server.port());
             seen.expect(NodeEvent.PeerUp.class);
+            again.expectUp(Ours.HOST);
 
             assertThat(why.cause()).isEqualTo(server.host() + " disconnected with cause REBOOTING.");
             assertThat(node.call(Ours.ccr(node, 1)).resultCode()).isEqualTo(2001);
