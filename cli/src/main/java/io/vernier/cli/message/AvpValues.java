@@ -2,9 +2,11 @@ package io.vernier.cli.message;
 
 import io.vernier.codec.AvpFormats;
 import io.vernier.codec.AvpList;
+import io.vernier.codec.BitMask;
 import io.vernier.codec.DecodeException;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.EnumValue;
 import io.vernier.json.JsonWriter;
 import java.util.HexFormat;
@@ -37,11 +39,56 @@ final class AvpValues {
         }
     }
 
-    /** The value for people: numbers with their names, text in quotation marks, octets in hex. */
-    static String show(AvpList avps, int i, AvpType type, Optional<AvpDefinition> definition) {
+    /** Writes what the specification makes of octets or bits, where it says so: {@code text} or {@code bits}. */
+    static void writeMeaning(
+            AvpList avps,
+            int i,
+            AvpType type,
+            Optional<AvpDefinition> definition,
+            Optional<BitNames> bits,
+            JsonWriter out) {
+        var encoding = definition.flatMap(AvpDefinition::encoding);
+        if (encoding.isPresent()) {
+            String text = null;
+            try {
+                text = encoding.get().show(avps.octets(i));
+            } catch (IllegalArgumentException notInThisForm) {
+                // the octets are all that can be said
+            }
+            out.name("text").value(text);
+        } else if (bits.isPresent() && readable(avps, i, type)) {
+            out.name("bits").beginArray();
+            BitMask.names(number(avps, i, type), bits.get()::name).forEach(out::value);
+            out.endArray();
+        }
+    }
+
+    /**
+     * The value for people: what an encoding makes of it, numbers with their names, text in quotation marks, octets in
+     * hex with the reason if they are not in their encoding.
+     */
+    static String show(AvpList avps, int i, AvpType type, Optional<AvpDefinition> definition, Optional<BitNames> bits) {
+        var encoding = definition.flatMap(AvpDefinition::encoding);
+        if (encoding.isPresent()) {
+            var octets = avps.octets(i);
+            try {
+                return encoding.get().show(octets);
+            } catch (IllegalArgumentException e) {
+                return "0x" + HexFormat.of().formatHex(octets) + "  (no " + encoding.get() + ": "
+                        + Printable.escaped(String.valueOf(e.getMessage())) + ")";
+            }
+        }
         if (!readable(avps, i, type)) {
             return "0x" + HexFormat.of().formatHex(avps.octets(i));
         }
+        return bits.isPresent() ? bits.get().show(number(avps, i, type)) : plain(avps, i, type, definition);
+    }
+
+    private static long number(AvpList avps, int i, AvpType type) {
+        return type == AvpType.UNSIGNED64 ? avps.integer64(i) : avps.unsigned32(i);
+    }
+
+    private static String plain(AvpList avps, int i, AvpType type, Optional<AvpDefinition> definition) {
         return switch (type) {
             case INTEGER32 -> Integer.toString(avps.integer32(i));
             case INTEGER64 -> Long.toString(avps.integer64(i));

@@ -1,8 +1,10 @@
 package io.vernier.cli.message;
 
+import io.vernier.codec.AvpList;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.DictionaryIndex;
@@ -129,6 +131,25 @@ public final class Catalogue {
                         .filter(entries::contains)
                         .flatMap(entry -> entry.dictionary().avp(name).stream())
                         .findFirst();
+    }
+
+    /** The names of an AVP's bits, given what stands beside it. */
+    Optional<BitNames> bits(long applicationId, AvpList avps, Optional<AvpDefinition> definition) {
+        var names = definition.map(AvpDefinition::bitNames).orElse(List.of());
+        var always = names.stream().filter(b -> b.condition().isEmpty()).findFirst();
+        return names.stream()
+                .filter(b ->
+                        b.condition().filter(c -> holds(applicationId, avps, c)).isPresent())
+                .findFirst()
+                .or(() -> always);
+    }
+
+    private boolean holds(long applicationId, AvpList avps, BitNames.Condition condition) {
+        return avp(applicationId, condition.avp())
+                .map(avp -> avps.indexOf(avp.code(), avp.vendorId()))
+                .filter(i -> i >= 0 && avps.dataLength(i) == Integer.BYTES)
+                .filter(i -> avps.unsigned32(i) == condition.value())
+                .isPresent();
     }
 
     /** The name of an application, empty for one that is unknown. */

@@ -80,6 +80,8 @@ public final class MessageJson {
             } else {
                 AvpValues.write(avps, i, type, definition, out);
                 out.name("raw").value(HexFormat.of().formatHex(avps.octets(i)));
+                var bits = catalogue.bits(application, avps, definition);
+                AvpValues.writeMeaning(avps, i, type, definition, bits, out);
             }
             out.endObject();
         }

@@ -98,7 +98,8 @@ public final class MessageText {
                     : "(unknown, vendor " + Integer.toUnsignedString(avps.vendorId(i)) + ")";
             String name =
                     "  ".repeat(depth) + definition.map(AvpDefinition::name).orElse(unknown);
-            String value = group ? "" : AvpValues.show(avps, i, type, definition);
+            var bits = catalogue.bits(application, avps, definition);
+            String value = group ? "" : AvpValues.show(avps, i, type, definition, bits);
             String code = Integer.toUnsignedString(avps.code(i));
             lines.add(new Line(name, code, AvpFlags.toString(avps.flags(i)), value));
             if (group) {

@@ -88,6 +88,41 @@ class DecodeCommandTest {
                 .contains("\"value\":4294967295");
     }
 
+    private static Message withEncodings() {
+        var message = Message.builder(272, 4).request().proxiable();
+        var out = message.writer();
+        out.octets(701, 10_415, AvpFlags.MANDATORY, HexFormat.of().parseHex("947110325476"));
+        out.octets(1407, 10_415, AvpFlags.MANDATORY, HexFormat.of().parseHex("62f210"));
+        out.octets(1407, 10_415, AvpFlags.MANDATORY, HexFormat.of().parseHex("6ff210"));
+        out.octets(23, 10_415, AvpFlags.MANDATORY, HexFormat.of().parseHex("8001"));
+        int group = out.beginGroup(621, 0, 0);
+        out.integer64(622, 0, 0, 0x12);
+        out.end(group);
+        return message.build();
+    }
+
+    @Test
+    void octetsAndBitsAreShownAsTheirSpecificationReadsThem() {
+        var text = Run.vernier("decode", hex(withEncodings())).out().replaceAll(" +", " ");
+
+        assertThat(text)
+                .contains("MSISDN 701 VM 491701234567\n")
+                .contains("Visited-PLMN-Id 1407 VM 262-01\n")
+                .contains("Visited-PLMN-Id 1407 VM 0x6ff210 (no plmn: half octet 1 of the PLMN id is f (expected: ")
+                .contains("3GPP-MS-TimeZone 23 VM UTC+02:00 DST+1\n")
+                .contains("OC-Feature-Vector 622 0x12 (bit 1, OC_PEER_REPORT)\n");
+    }
+
+    @Test
+    void jsonKeepsTheValueAndAddsWhatItMeans() {
+        var json = Run.vernier("decode", "--json", hex(withEncodings())).out();
+
+        assertThat(json)
+                .contains("\"value\":\"947110325476\",\"raw\":\"947110325476\",\"text\":\"491701234567\"}")
+                .contains("\"value\":\"6ff210\",\"raw\":\"6ff210\",\"text\":null}")
+                .contains("\"value\":18,\"raw\":\"0000000000000012\",\"bits\":[\"bit 1\",\"OC_PEER_REPORT\"]}");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "unsupported version,  0, 02,     5011, Device-Watchdog",

@@ -307,7 +307,7 @@ public final class Encoding<T> implements AvpFormat<T> {
      */
     public String show(byte[] octets) {
         if (!acceptsLength(octets.length)) {
-            throw new IllegalArgumentException("no " + name + " has " + octets.length + " octets");
+            throw new IllegalArgumentException(octets.length + " octets");
         }
         return shown.apply(decode(octets, 0, octets.length));
     }

@@ -99,9 +99,9 @@ class EncodingTest {
             e164                     | b1               | half octet 2 is b (expected: one of 0123456789
             e164                     | 2143658709214365 | expected: 1 to 15 digits
             isdn-address             | 119471           | first octet 11
-            isdn-address             | 91               | no isdn-address has 1 octets
+            isdn-address             | 91               | 1 octets
             isdn-address             | 91ff             | half octet 1 is f
-            plmn                     | 62f2             | no plmn has 2 octets
+            plmn                     | 62f2             | 2 octets
             plmn                     | 6ff210           | half octet 1 of the PLMN id is f
             plmn                     | 62a210           | half octet 4 of the PLMN id is a (expected: a decimal digit, or f
             plmn-text                | 32363230         | PLMN id "262-0" (expected: three digits
@@ -114,7 +114,7 @@ class EncodingTest {
             user-location            | 8062f2101a2b00   | 7 octets (expected: 6 for location type 128)
             user-location            | 80fff2101a2b     | half octet 1 of the PLMN id is f
             time-zone                | a300             | second digit of the time zone is a
-            ipv4                     | c00002           | no ipv4 has 3 octets
+            ipv4                     | c00002           | 3 octets
             ipv6-prefix              | 008120010db8     | prefix length 129
             ipv6-prefix              | 004020010db8     | expected: a reserved one, a length of 0 to 128
             ipv6-prefix              | 001020010d       | prefix 2001:d00::/16 has a bit behind its length

@@ -11,6 +11,12 @@ import io.vernier.codec.AvpList;
 import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.codec.data.DiameterAddress;
+import io.vernier.codec.encoding.Ecgi;
+import io.vernier.codec.encoding.MsTimeZone;
+import io.vernier.codec.encoding.PlmnId;
+import io.vernier.codec.encoding.RadioAccess;
+import io.vernier.codec.encoding.Tai;
+import io.vernier.codec.encoding.UserLocationInfo;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.DictionarySet;
 import io.vernier.dictionary.validation.MessageValidator;
@@ -39,7 +45,8 @@ import org.junit.jupiter.api.Test;
 
 /** A session on Gy as a packet gateway has it with its charging system. */
 class GyTest {
-    private static final byte[] LOCATION = {(byte) 0x82, 0x62, (byte) 0xf2, 0x10, 0, 1};
+    private static final PlmnId PLMN = PlmnId.parse("262-01");
+    private static final UserLocationInfo LOCATION = UserLocationInfo.of(new Tai(PLMN, 1), new Ecgi(PLMN, 0x1234501));
 
     private static CreditControlRequest.Builder ccr(CcRequestType type, int number) {
         return CreditControlRequest.builder()
@@ -76,13 +83,13 @@ class GyTest {
                         .sgsnAddress(DiameterAddress.parse("192.0.2.10"))
                         .ggsnAddress(DiameterAddress.parse("192.0.2.20"))
                         .servingNodeType(ServingNodeType.GTPSGW)
-                        .threeGppImsiMccMnc("26201")
+                        .threeGppImsiMccMnc(PLMN)
                         .calledStationId("internet")
                         .threeGppSelectionMode("0")
                         .threeGppChargingCharacteristics("0800")
-                        .threeGppMsTimeZone(new byte[] {0x40, 0})
+                        .threeGppMsTimeZone(new MsTimeZone(4, 0))
                         .threeGppUserLocationInfo(LOCATION)
-                        .threeGppRatType(new byte[] {6})
+                        .threeGppRatType(RadioAccess.EUTRAN)
                         .pdpContextType(PdpContextType.PRIMARY)))
                 .build();
     }
@@ -114,7 +121,15 @@ class GyTest {
         assertThat(qos.allocationRetentionPriority().orElseThrow().priorityLevel())
                 .isEqualTo(8);
         assertThat(ps.calledStationId()).contains("internet");
-        assertThat(ps.threeGppUserLocationInfo().orElseThrow()).isEqualTo(LOCATION);
+        assertThat(ps.threeGppUserLocationInfo()).contains(LOCATION);
+        assertThat(ps.threeGppUserLocationInfoOctets().orElseThrow()).startsWith(0x82, 0x62, 0xf2, 0x10, 0, 1);
+        assertThat(ps.threeGppImsiMccMnc()).contains(PLMN);
+        assertThat(ps.threeGppImsiMccMncText()).contains("26201");
+        assertThat(ps.threeGppChargingCharacteristics().orElseThrow().isNormal())
+                .isTrue();
+        assertThat(ps.threeGppMsTimeZone()).contains(MsTimeZone.parse("UTC+01:00"));
+        assertThat(ps.threeGppMsTimeZoneOctets().orElseThrow()).containsExactly(0x40, 0);
+        assertThat(ps.threeGppRatType()).contains(RadioAccess.EUTRAN);
         assertThat(ps.pdpContextType()).contains(PdpContextType.PRIMARY);
         assertThat(ps.startTime()).isEmpty();
     }
