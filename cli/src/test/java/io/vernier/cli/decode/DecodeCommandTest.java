@@ -114,6 +114,28 @@ class DecodeCommandTest {
     }
 
     @Test
+    void bitsGoByTheApplicationAndByTheAvpBeside() {
+        var message = Message.builder(316, 16_777_251).request().proxiable();
+        var out = message.writer();
+        out.unsigned32(1405, 10_415, AvpFlags.MANDATORY, 0x22);
+        for (int list = 1; list <= 3; list++) {
+            int group = out.beginGroup(628, 10_415, 0);
+            out.unsigned32(266, 0, AvpFlags.MANDATORY, 10_415);
+            out.unsigned32(629, 10_415, 0, list);
+            out.unsigned32(630, 10_415, 0, 0x400);
+            out.end(group);
+        }
+
+        var text = Run.vernier("decode", hex(message.build())).out().replaceAll(" +", " ");
+
+        assertThat(text)
+                .contains("ULR-Flags 1405 VM 0x22 (S6a-S6d-Indicator, Initial-Attach-Indicator)\n")
+                .contains("Feature-List-ID 629 V 1\n Feature-List 630 V 0x400 (Trace)\n")
+                .contains("Feature-List-ID 629 V 2\n Feature-List 630 V 0x400 (Dia-LCS-AutonomousSelfLocation)\n")
+                .contains("Feature-List-ID 629 V 3\n Feature-List 630 V 1024\n");
+    }
+
+    @Test
     void jsonKeepsTheValueAndAddsWhatItMeans() {
         var json = Run.vernier("decode", "--json", hex(withEncodings())).out();
 

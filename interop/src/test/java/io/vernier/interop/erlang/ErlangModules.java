@@ -1,5 +1,8 @@
 package io.vernier.interop.erlang;
 
+import io.vernier.dictionary.dia.DiaFormatter;
+import io.vernier.dictionary.dia.DiaParser;
+import io.vernier.dictionary.dia.DiaSource;
 import io.vernier.interop.messages.OurDictionaries;
 import io.vernier.interop.process.Processes;
 import io.vernier.interop.process.Tool;
@@ -42,13 +45,23 @@ final class ErlangModules {
             try {
                 if (!Tool.isFresh(report, sources)) {
                     var command = new ArrayList<>(List.of("escript", script.toString(), FOLDER.toString()));
-                    sources.forEach(source -> command.add(source.toString()));
+                    for (var file : OurDictionaries.files()) {
+                        command.add(translated(file).toString());
+                    }
+                    command.add(program.toString());
                     Files.writeString(report, Tool.run(FOLDER, command));
                 }
                 return Files.readString(report);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** A dictionary without the sections that Erlang does not know. */
+        private static Path translated(Path file) throws IOException {
+            var translation = FOLDER.resolve(file.getFileName());
+            var known = DiaParser.parse(DiaSource.read(file)).forErlang();
+            return Files.writeString(translation, DiaFormatter.format(known));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.vernier.interop.messages;
 
 import io.vernier.codec.Avp;
 import io.vernier.codec.BaseAvps;
+import io.vernier.codec.BitMask;
 import io.vernier.codec.EnumeratedValue;
 import io.vernier.codec.Message;
 import io.vernier.codec.TypedGroup;
@@ -10,6 +11,7 @@ import io.vernier.codec.data.DiameterAddress;
 import io.vernier.codec.data.DiameterUri;
 import io.vernier.codec.data.IpFilterRule;
 import io.vernier.codec.data.QosFilterRule;
+import io.vernier.codec.encoding.Encoding;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -62,13 +64,19 @@ public final class TypedSpecimen {
         }
     }
 
-    /** The setters of AVPs that the grammar names; of those of groups the ones that fill them in place. */
+    /**
+     * The setters of AVPs that the grammar names; of those of groups the ones that fill them in place, of those with an
+     * encoding or named bits the ones that take the plain value.
+     */
     private static List<Method> setters(Object builder) {
         return Stream.of(builder.getClass().getMethods())
                 .filter(method -> method.getReturnType() == builder.getClass())
                 .filter(method ->
                         method.getParameterCount() == 1 && !method.getName().equals("avp"))
                 .filter(method -> !TypedGroup.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .filter(method -> !BitMask.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .filter(method -> Encoding.all().stream()
+                        .noneMatch(encoding -> encoding.valueClass() == method.getParameterTypes()[0]))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
     }
