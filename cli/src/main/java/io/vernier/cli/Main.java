@@ -1,5 +1,6 @@
 package io.vernier.cli;
 
+import io.vernier.cli.certificates.CertificatesCommand;
 import io.vernier.cli.decode.DecodeCommand;
 import io.vernier.cli.demo.DemoCommand;
 import io.vernier.cli.dict.DictTools;
@@ -92,6 +93,7 @@ public final class Main {
 
     private static @Nullable Supplier<Command> command(String name) {
         return switch (name) {
+            case "certificates" -> CertificatesCommand::new;
             case "decode" -> DecodeCommand::new;
             case "demo" -> DemoCommand::new;
             case "explain" -> ExplainCommand::new;

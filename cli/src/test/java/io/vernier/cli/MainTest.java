@@ -12,6 +12,7 @@ class MainTest {
     @ValueSource(
             strings = {
                 "",
+                "certificates",
                 "decode",
                 "dict",
                 "dict list",

@@ -3,6 +3,7 @@ package io.vernier.cli.admin;
 import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
+import io.vernier.codec.Explanation;
 import io.vernier.json.Json;
 import io.vernier.json.JsonException;
 import io.vernier.json.JsonReader;
@@ -13,10 +14,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks a running node at its admin socket. */
 public final class AdminClient {
     private static final String END_OF_HEAD = "\r\n\r\n";
+
+    private static final Pattern EXPLAINED = Pattern.compile("(VN-\\d{4}) (.+)", Pattern.DOTALL);
 
     private final Path socket;
 
@@ -61,8 +66,7 @@ public final class AdminClient {
                     return json;
                 }
                 if (json instanceof Json.Members error && error.members().get("error") instanceof Json.Text why) {
-                    throw new CommandException(
-                            ExitCode.FAILURE, CliProblem.NODE_REFUSED.about("The node says: " + why.text() + "."));
+                    throw new CommandException(ExitCode.FAILURE, refusal(why.text()));
                 }
             }
         } catch (JsonException notJson) {
@@ -72,5 +76,13 @@ public final class AdminClient {
         }
         throw new CommandException(
                 ExitCode.CONNECTION_FAILED, CliProblem.NO_NODE.about("What answers at " + socket + " is no node."));
+    }
+
+    /** What the node explains by itself, with a code and a remedy, keeps both. */
+    private static Explanation refusal(String why) {
+        Matcher explained = EXPLAINED.matcher(why);
+        return explained.matches()
+                ? new Explanation(explained.group(1), "The node says: " + explained.group(2), "")
+                : CliProblem.NODE_REFUSED.about("The node says: " + why + ".");
     }
 }
