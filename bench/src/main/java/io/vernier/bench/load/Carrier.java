@@ -1,11 +1,16 @@
 package io.vernier.bench.load;
 
 import io.vernier.bench.GyExchange;
+import io.vernier.codec.Explanation;
+import io.vernier.node.Dtls;
 import io.vernier.node.Listen;
 import io.vernier.node.NodeBuilder;
+import io.vernier.node.Sctp;
 import io.vernier.node.Tcp;
 import io.vernier.node.Tls;
+import io.vernier.transport.sctp.SctpTransport;
 import io.vernier.transport.tcp.TlsOptions;
+import java.util.Optional;
 
 /** What carries the messages of two nodes in two processes. */
 enum Carrier {
@@ -13,26 +18,49 @@ enum Carrier {
     /** TLS 1.3 by the JDK. */
     TLS,
     /** TLS 1.3 by BoringSSL. */
-    BORINGSSL;
+    BORINGSSL,
+    /** SCTP of the kernel, one association of one path. */
+    SCTP,
+    /** DTLS 1.2 by the JDK over SCTP. */
+    DTLS;
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Where the server listens. */
     Listen listen() {
-        return this == TCP ? Tcp.at(LOOPBACK, 0) : Tls.at(LOOPBACK, 0);
+        return switch (this) {
+            case TCP -> Tcp.at(LOOPBACK, 0);
+            case TLS, BORINGSSL -> Tls.at(LOOPBACK, 0);
+            case SCTP -> Sctp.at(LOOPBACK, 0);
+            case DTLS -> Dtls.at(LOOPBACK, 0);
+        };
     }
 
     /** How the client names the server. */
     String uri(int port) {
-        return (this == TCP ? "aaa://" : "aaas://") + GyExchange.SERVER + ":" + port;
+        String host = GyExchange.SERVER + ":" + port;
+        return switch (this) {
+            case TCP -> "aaa://" + host;
+            case TLS, BORINGSSL -> "aaas://" + host;
+            case SCTP -> "aaa://" + host + ";transport=sctp";
+            case DTLS -> "aaas://" + host + ";transport=sctp";
+        };
     }
 
     /** Gives a node what the carrier needs. */
     NodeBuilder equip(NodeBuilder node, String host) {
         return switch (this) {
-            case TCP -> node;
-            case TLS -> node.tls(BenchCertificates.of(host));
+            case TCP, SCTP -> node;
+            case TLS, DTLS -> node.tls(BenchCertificates.of(host));
             case BORINGSSL -> node.tls(BenchCertificates.of(host).withEngine(TlsOptions.Engine.BORINGSSL));
+        };
+    }
+
+    /** Why this machine cannot do it; empty where it can. */
+    Optional<Explanation> obstacle() {
+        return switch (this) {
+            case TCP, TLS, BORINGSSL -> Optional.empty();
+            case SCTP, DTLS -> SctpTransport.obstacle();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.vernier.bench.load;
 
+import io.vernier.codec.Explanation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,9 +22,10 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
     private static final String USAGE = """
-            usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--transport tls,boringssl,memory]
+            usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--transport tls,boringssl,sctp,dtls,memory]
                              [--in-flight 1,64,512,2000]
                              [--warm-up SECONDS] [--seconds SECONDS] [--jvm "OPTIONS"]
+                   bench/run --build
                    bench/run jmh [OPTIONS OF JMH]
             """;
 
@@ -42,6 +45,11 @@ public final class Comparison {
             System.err.print(USAGE);
             System.exit(2);
         }
+        Optional<Explanation> obstacle = obstacle(args);
+        if (obstacle.isPresent()) {
+            System.err.println(obstacle.get());
+            System.exit(1);
+        }
         if (!comparison.run(System.out)) {
             System.err.println("some requests had no right answer: the figures are worth nothing");
             System.exit(1);
@@ -53,6 +61,15 @@ public final class Comparison {
         var comparison = new Comparison();
         comparison.understands(new String[] {"--smoke"});
         return comparison.run(out);
+    }
+
+    /** Why some contender of such a call cannot run on this machine; empty where all can. */
+    static Optional<Explanation> obstacle(String... args) {
+        var comparison = new Comparison();
+        comparison.understands(args);
+        return comparison.contenders.stream()
+                .flatMap(contender -> contender.obstacle().stream())
+                .findFirst();
     }
 
     private boolean understands(String[] args) {
@@ -156,6 +173,7 @@ public final class Comparison {
         command.addAll(List.of(jvm.split(" ", -1)));
         command.add(certificates);
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--add-opens=java.base/sun.security.ssl=ALL-UNNAMED"); // DTLS over SCTP needs it
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.add("-cp");

@@ -1,13 +1,15 @@
 package io.vernier.bench.load;
 
+import io.vernier.codec.Explanation;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is compared. */
 enum Contender {
     /** No Diameter at all: octets of the same sizes, one write a message, one flush a read. What the machine allows. */
-    BARE {
+    BARE(Carrier.TCP) {
         @Override
         int serve() {
             return BareNetty.serve();
@@ -19,55 +21,24 @@ enum Contender {
         }
     },
     /** Vernier with a handler on the event loop. */
-    INLINE {
-        @Override
-        int serve() {
-            return VernierNodes.serve(Carrier.TCP, true);
-        }
-
-        @Override
-        Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(Carrier.TCP, port, loop);
-        }
-    },
+    INLINE(Carrier.TCP),
     /** Vernier with a virtual thread for each request, as it is unless told otherwise. */
-    VIRTUAL {
+    VIRTUAL(Carrier.TCP) {
         @Override
         int serve() {
             return VernierNodes.serve(Carrier.TCP, false);
         }
-
-        @Override
-        Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(Carrier.TCP, port, loop);
-        }
     },
     /** As {@link #INLINE}, under TLS 1.3 of the JDK. */
-    TLS {
-        @Override
-        int serve() {
-            return VernierNodes.serve(Carrier.TLS, true);
-        }
-
-        @Override
-        Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(Carrier.TLS, port, loop);
-        }
-    },
+    TLS(Carrier.TLS),
     /** As {@link #INLINE}, under TLS 1.3 of BoringSSL. */
-    BORINGSSL {
-        @Override
-        int serve() {
-            return VernierNodes.serve(Carrier.BORINGSSL, true);
-        }
-
-        @Override
-        Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connect(Carrier.BORINGSSL, port, loop);
-        }
-    },
+    BORINGSSL(Carrier.BORINGSSL),
+    /** As {@link #INLINE}, over SCTP. */
+    SCTP(Carrier.SCTP),
+    /** As {@link #INLINE}, over SCTP under DTLS 1.2 of the JDK. */
+    DTLS(Carrier.DTLS),
     /** As {@link #INLINE}, both nodes in the process of the client, on the in-memory network. */
-    MEMORY {
+    MEMORY(Carrier.TCP) {
         @Override
         int serve() {
             return 0; // the client has the server as well
@@ -79,6 +50,13 @@ enum Contender {
         }
     };
 
+    /** What carries its messages, unless it says otherwise. */
+    private final Carrier carrier;
+
+    Contender(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
     /** Sends one request; its answer or its failure is told to the loop. */
     @FunctionalInterface
     interface Client {
@@ -86,10 +64,19 @@ enum Contender {
     }
 
     /** Starts the server in this process and gives its port. */
-    abstract int serve();
+    int serve() {
+        return VernierNodes.serve(carrier, true);
+    }
 
     /** Connects from this process. */
-    abstract Client connect(int port, ClosedLoop loop);
+    Client connect(int port, ClosedLoop loop) {
+        return VernierNodes.connect(carrier, port, loop);
+    }
+
+    /** Why this machine cannot do it; empty where it can. */
+    Optional<Explanation> obstacle() {
+        return carrier.obstacle();
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

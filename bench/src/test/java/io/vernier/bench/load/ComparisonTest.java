@@ -2,6 +2,7 @@ package io.vernier.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.transport.sctp.SctpTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,5 +22,14 @@ final class ComparisonTest {
         assertThat(printed.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains(" 64 |")))
                 .hasSize(3)
                 .noneMatch(line -> line.contains("| 0 | 0.00 |"));
+    }
+
+    @Test
+    void whatThisMachineCannotCarryIsToldInOneSentenceBeforeAnythingStarts() {
+        var why = SctpTransport.obstacle();
+
+        assertThat(Comparison.obstacle("--transport", "tls,sctp")).isEqualTo(why);
+        assertThat(Comparison.obstacle("--transport", "dtls")).isEqualTo(why);
+        assertThat(Comparison.obstacle("--transport", "tls,memory")).isEmpty();
     }
 }
