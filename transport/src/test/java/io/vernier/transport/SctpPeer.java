@@ -33,7 +33,8 @@ public final class SctpPeer implements RawPeer {
     private boolean lost;
     private boolean over;
 
-    SctpPeer(SctpChannel channel) throws IOException {
+    /** A peer over a channel that is connected. */
+    public SctpPeer(SctpChannel channel) throws IOException {
         this.channel = channel;
         channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, true);
         channel.setOption(SctpStandardSocketOptions.SO_SNDBUF, 1 << 20);

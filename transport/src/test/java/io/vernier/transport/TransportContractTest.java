@@ -67,6 +67,16 @@ public abstract class TransportContractTest {
         return onAStream;
     }
 
+    /** The length of a message far over a bound of 400 octets, of those that this transport can carry. */
+    protected int longestOnTheWire() {
+        return 100_000;
+    }
+
+    /** How many connections come and go one after the other. */
+    protected int connectionsToCome() {
+        return 2000;
+    }
+
     @AfterEach
     void close() throws Exception {
         for (AutoCloseable closeable : toClose.reversed()) {
@@ -489,7 +499,7 @@ public abstract class TransportContractTest {
 
         peer.write(version2);
         peer.write(odd);
-        peer.write(Samples.request(3, 100_000).toBytes());
+        peer.write(Samples.request(3, longestOnTheWire()).toBytes());
         peer.write(Samples.request(4, 100).toBytes());
 
         assertThat(server.messages(3))
@@ -641,11 +651,11 @@ public abstract class TransportContractTest {
     }
 
     @Test
-    void connectionsComeAndGoByTheThousand() {
+    void manyConnectionsComeAndGo() {
         Transport transport = transport(TransportLimits.defaults());
         Listener listener = listen(transport);
 
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < connectionsToCome(); i++) {
             var client = new Recorder();
             transport.connect(listener.local(), client);
             Message message = Samples.request(i, 200);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * DTLS between an association and its connection (RFC 6083): one record in each user message, one DTLS connection for the life
  * of the association. Handshake, ChangeCipherSpec and alerts go in order over stream 0. Confined to the channel's event loop.
+ * Longer than other files because each step waits for what the one before has left behind.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by exceptionCaught and channelInactive
 final class DtlsLayer {
@@ -144,9 +145,7 @@ final class DtlsLayer {
     void deliverEarly() {
         step(() -> {
             while (state == State.OPEN && user.isReadingOn() && !early.isEmpty()) {
-                Early next = early.remove();
-                earlyOctets -= next.octets.remaining();
-                opened(next.stream, next.octets);
+                openEarly();
             }
             if (state == State.OPEN) {
                 user.batchEnd();
@@ -191,9 +190,28 @@ final class DtlsLayer {
         }
         if (state == State.HANDSHAKE) {
             state = State.LEAVING;
-            user.notSecured(cause);
+            user.notSecured(unreadAlertOr(cause));
         }
         state = State.LEAVING;
+    }
+
+    /**
+     * What the peer's alert says, where one came while this side waited to send, and was not read for that; the alert is why the
+     * peer left.
+     */
+    private Throwable unreadAlertOr(Throwable cause) {
+        try {
+            while (engine.status() == HandshakeStatus.NEED_WRAP
+                    && engine.nextRecord().hasRemaining()) {
+                // an engine hears nobody before it has said what it wants to say; nobody hears that any more
+            }
+            for (ByteBuffer record : flight) {
+                engine.unwrap(record);
+            }
+        } catch (SSLException alert) {
+            return alert;
+        }
+        return cause;
     }
 
     private void record(int stream, ByteBuffer octets) throws IOException {
@@ -219,18 +237,27 @@ final class DtlsLayer {
             // nobody has to renegotiate (RFC 5246 section 7.4.1.1), and keys stay what they are
             return;
         }
-        if (early.isEmpty() && user.isReadingOn()) {
+        if (early.isEmpty()) {
             opened(stream, octets);
-        } else {
-            keep(stream, octets);
+            return;
         }
+        // somebody who reads nothing else has asked for one
+        keep(stream, octets);
+        openEarly();
+    }
+
+    private void openEarly() throws SSLException {
+        Early next = early.remove();
+        earlyOctets -= next.octets.remaining();
+        opened(next.stream, next.octets);
     }
 
     private void opened(int stream, ByteBuffer record) throws SSLException {
         ByteBuffer message = engine.unwrap(record);
         if (engine.hasPeerLeft()) {
             user.peerLeft();
-            leave(socket::close);
+            // behind what this side's program has asked for by now
+            socket.eventLoop().execute(() -> leave(socket::close));
         } else if (message.hasRemaining()) {
             user.message(stream, message);
         }
@@ -335,11 +362,26 @@ final class DtlsLayer {
         if (!hasKey) {
             throw new SSLException("the handshake of DTLS ended without a ChangeCipherSpec");
         }
-        keys.deleteKey(OLD_KEY);
-        kernel.setPromptAcknowledgements(false);
+        try {
+            keys.deleteKey(OLD_KEY);
+            kernel.setPromptAcknowledgements(false);
+        } catch (IOException refused) {
+            if (isUp()) {
+                throw refused;
+            }
+            // the peer is already done with it, and what it sent is still to be read
+        }
         state = State.OPEN;
         user.secured(engine.session());
         deliverEarly();
+    }
+
+    private boolean isUp() {
+        try {
+            return keys.isRequiredByPeer();
+        } catch (IOException ended) {
+            return false;
+        }
     }
 
     /** Gives the handshake up, after the alert that tells the peer why. */
@@ -358,6 +400,19 @@ final class DtlsLayer {
         }
         sendAlert();
         user.notSecured(cause);
+    }
+
+    /** The kernel refuses keys also because the peer has left, and what it said last is then still to be read. */
+    private void failOnceHeard(IOException refused) {
+        if (state != State.HANDSHAKE) {
+            fail(refused);
+            return;
+        }
+        waiting = true;
+        later(HEAD_START, () -> {
+            gone(refused);
+            socket.close();
+        });
     }
 
     private void sendAlert() {
@@ -410,8 +465,10 @@ final class DtlsLayer {
     private void step(Step step) {
         try {
             step.take();
-        } catch (IOException | TransportException e) {
+        } catch (SSLException | TransportException e) {
             fail(e);
+        } catch (IOException refused) {
+            failOnceHeard(refused);
         }
     }
 

@@ -13,6 +13,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.sctp.SctpMessage;
+import io.vernier.codec.Explanation;
 import io.vernier.transport.Path;
 import io.vernier.transport.Security;
 import io.vernier.transport.TransportException;
@@ -59,6 +60,7 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, 
     private boolean lost;
     private boolean over;
     private boolean isToldOf;
+    private boolean hasPeerLeft;
     private @Nullable FramedConnection connection;
     private @Nullable DtlsLayer dtls;
     private @Nullable SSLSession session;
@@ -176,7 +178,7 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, 
 
     @Override
     public void peerLeft() {
-        connection().failed(SctpWords.left(connection().remote()));
+        hasPeerLeft = true;
     }
 
     /** How the association is protected, once it is. */
@@ -232,7 +234,7 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (connection != null) {
-            connection.failed(SctpWords.lost(connection.remote(), cause));
+            ended(SctpWords.lost(connection.remote(), cause));
         } else if (dtls != null) {
             dtls.gone(cause);
         }
@@ -248,9 +250,9 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, 
         if (connection != null) {
             connection.batchEnd();
             if (lost) {
-                connection.failed(SctpWords.lost(connection.remote()));
+                ended(SctpWords.lost(connection.remote()));
             } else if (dtls != null && dtls.isOpen()) {
-                connection.failed(SctpWords.leftWithoutWord(connection.remote()));
+                ended(SctpWords.leftWithoutWord(connection.remote()));
             }
         }
         if (dtls != null) {
@@ -261,6 +263,11 @@ final class SctpWire extends ChannelInboundHandlerAdapter implements NettyWire, 
         } else if (!isToldOf) {
             notSecured(new TransportException(SctpWords.goneAtOnce()));
         }
+    }
+
+    /** What becomes of the association behind the peer's last word is no matter, unless this side ended it. */
+    private void ended(Explanation why) {
+        connection().failed(hasPeerLeft ? SctpWords.left(connection().remote()) : why);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vernier.transport.sctp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.requirements.Requirement;
 import io.vernier.transport.TestAuthority;
 import io.vernier.transport.tcp.TlsCredentials;
 import java.io.IOException;
@@ -64,6 +65,23 @@ final class DtlsEngineTest {
         assertThat(DtlsRecord.typeOf(record)).contains(DtlsRecord.Type.APPLICATION_DATA);
         assertThat(record.remaining()).isLessThanOrEqualTo(DtlsRecord.MAX_LENGTH);
         assertThat(server.engine.unwrap(record).remaining()).isEqualTo(DtlsRecord.MAX_PLAINTEXT);
+    }
+
+    /** What SCTP does needs no doing again: cutting in pieces, sending again, sorting out what comes twice. */
+    @Test
+    @Requirement("H-1")
+    void recordsAreAsLongAsTheyMayBeAndNeitherSentTwiceNorThrownAwayAsReplays() throws IOException {
+        ByteBuffer longest = ByteBuffer.allocate(DtlsRecord.MAX_PLAINTEXT);
+
+        byte[] record = octets(client.engine.wrap(longest));
+
+        assertThat(longest.hasRemaining()).isFalse();
+        for (int times = 0; times < 2; times++) {
+            assertThat(server.engine.unwrap(ByteBuffer.wrap(record.clone())).remaining())
+                    .isEqualTo(DtlsRecord.MAX_PLAINTEXT);
+        }
+        assertThat(client.sent).doesNotHaveDuplicates();
+        assertThat(server.sent).doesNotHaveDuplicates();
     }
 
     /** More than any window against replays would let pass. */
