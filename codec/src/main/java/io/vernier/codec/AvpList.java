@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the octets stop being AVPs (a header cut short, a length that does not fit, no padding behind the last) the
  * list ends, and {@link #fault()} says why: what stands before remains readable.
+ *
+ * <p>Longer than other files because index and views share the layout of one array.
  */
 public final class AvpList implements Iterable<Avp> {
     private static final byte[] NOTHING = new byte[0];

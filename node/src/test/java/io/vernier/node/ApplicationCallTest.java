@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way of a call through the callbacks of its application, with every way it can end. */
+/** The way of a call through the callbacks of its application, with every way it can end; long because these are many. */
 class ApplicationCallTest {
     private static final CallOptions DEFAULTS = CallOptions.defaults();
 

@@ -44,7 +44,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a node ends, over real sockets: politely, within its time, and leaving nothing behind. */
+/**
+ * How a node ends, over real sockets: politely, within its time, and leaving nothing behind. Longer than other files because
+ * all endings share the same pair of nodes.
+ */
 class StopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern OUR_THREAD = Pattern.compile("\"name\": \"(vernier-[^\"]*)\"");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Every fault that a message can have against its dictionary; long because these are many, and read side by side. */
 class MessageValidatorTest {
     private static final MessageValidator VALIDATOR =
             MessageValidator.of(TestDictionaries.set("rfc6733", "rfc6733_accounting", "ts32299_gy", "rfc7683"));

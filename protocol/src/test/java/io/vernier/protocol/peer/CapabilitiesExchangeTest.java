@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** RFC 6733 section 5.3, judged from both ends; long because its rules are many. */
 class CapabilitiesExchangeTest {
     private static final Capabilities OCS = Capabilities.builder("ocs.example.net", "example.net", 32473, "Vernier")
             .hostIpAddresses(List.of(DiameterAddress.parse("192.0.2.1"), DiameterAddress.parse("2001:db8::1")))
