@@ -9,6 +9,7 @@ import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.DictionaryIndex;
 import io.vernier.dictionary.DictionarySet;
+import io.vernier.dictionary.lookup.CommandNames;
 import io.vernier.dictionary.validation.MessageValidator;
 import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.base.accounting.Accounting;

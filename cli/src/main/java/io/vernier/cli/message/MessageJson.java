@@ -7,6 +7,7 @@ import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.lookup.CommandNames;
 import io.vernier.json.JsonWriter;
 import java.util.HexFormat;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.vernier.codec.Message;
 import io.vernier.codec.ResultCode;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.lookup.CommandNames;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.vernier.cli.message;
+package io.vernier.dictionary.lookup;
 
 import io.vernier.dictionary.CommandDefinition;
 
@@ -9,13 +9,13 @@ public final class CommandNames {
 
     private CommandNames() {}
 
-    /** The name that request and answer share. */
+    /** The name that request and answer share; a name that is short already, such as {@code CCR}, as it is. */
     public static String name(CommandDefinition command) {
         return name(command.name(), command.isRequest());
     }
 
     /** The same of the full name. */
-    static String name(String name, boolean request) {
+    public static String name(String name, boolean request) {
         String ending = request ? REQUEST : ANSWER;
         return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
@@ -26,7 +26,7 @@ public final class CommandNames {
     }
 
     /** The same of the full name. */
-    static String abbreviation(String fullName, boolean request) {
+    public static String abbreviation(String fullName, boolean request) {
         String name = name(fullName, request);
         if (name.equals(fullName)) {
             return name; // the dictionary has it short already
