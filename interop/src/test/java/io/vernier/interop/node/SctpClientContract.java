@@ -142,13 +142,15 @@ public abstract class SctpClientContract {
 
             assertThat(why.code()).startsWith("VN-3");
             assertThat(traffic.codes).containsExactly(2001L);
-            assertThat(peer(node).counters().connects()).isEqualTo(2);
+            // a server that has not seen the loss yet may end the first new association for the sake of the old one
+            assertThat(peer(node).counters().connects()).isGreaterThanOrEqualTo(2);
         }
     }
 
     private Node start(NodeBuilder described) {
         var node = described.onEvent(seen).start();
         node.awaitReady(READY);
+        seen.expect(NodeEvent.PeerUp.class); // an attempt that failed before it is nobody's loss
         return node;
     }
 

@@ -128,6 +128,7 @@ public abstract class SctpServerContract {
         try (var node = start(Ours.sctpServer().watchdog(Ours.TRUSTING_FOR_LONG))) {
             var client = connect(Ours.port(node));
             client.expectUp(Ours.HOST);
+            seen.expect(NodeEvent.PeerUp.class);
             client.startTraffic("cc", 8, 2_000);
             awaitRequests(node, 50);
             kernel.lose(1, 2);
