@@ -11,7 +11,7 @@ import org.HdrHistogram.Recorder;
  * Keeps so many requests in flight: each answer sends the next request of its slot. Latencies are those of a closed loop,
  * that is at the highest rate the system sustains, and say nothing about a fixed rate.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
     private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -23,13 +23,16 @@ final class ClosedLoop {
     private volatile boolean running;
     private volatile boolean measuring;
 
+    /** Nobody sends yet. */
+    public ClosedLoop() {}
+
     /** Who sends; before the first run. */
-    void through(Client newClient) {
+    public void through(Client newClient) {
         client = newClient;
     }
 
     /** An answer came, and it is right. */
-    void answered(int slot) {
+    public void answered(int slot) {
         long now = System.nanoTime();
         if (measuring) {
             latencies.recordValue(Math.min(LONGEST_NANOS, now - sentAt[slot]));
@@ -43,14 +46,18 @@ final class ClosedLoop {
     }
 
     /** No answer came, or a wrong one. The slot is given up, so that a failure cannot look fast. */
-    void failed(int slot) {
+    public void failed(int slot) {
         failed.incrementAndGet();
         inFlight.decrementAndGet();
         sentAt[slot] = 0;
     }
 
-    /** Runs with so many slots, and measures after a while. */
-    Figures run(int slots, Duration warmUp, Duration measured, long serverPid) throws InterruptedException {
+    /**
+     * Runs with so many slots, and measures after a while.
+     *
+     * @param serverPid the process at the other end, whose use of CPU and memory is measured with that of this one
+     */
+    public Figures run(int slots, Duration warmUp, Duration measured, long serverPid) throws InterruptedException {
         sentAt = new long[slots];
         failed.set(0);
         running = true;

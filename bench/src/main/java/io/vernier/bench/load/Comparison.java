@@ -1,18 +1,15 @@
 package io.vernier.bench.load;
 
+import io.vernier.bench.process.Jvm;
 import io.vernier.codec.Explanation;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -125,64 +122,21 @@ public final class Comparison {
     }
 
     private List<Figures> measure(Contender contender) throws IOException, InterruptedException {
-        Process server = java(LoadServer.class, contender.word());
-        try {
-            BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
-            String ready = said.readLine();
-            while (ready != null && !ready.startsWith(LoadServer.READY)) {
-                ready = said.readLine();
-            }
-            if (ready == null) {
-                throw new IOException("the server of " + contender.word() + " did not start");
-            }
-            Process client = java(
+        String options = jvm + " " + certificates;
+        try (var server = Jvm.start(options, LoadServer.class, contender.word())) {
+            String port = server.awaitReady();
+            try (var client = Jvm.start(
+                    options,
                     LoadClient.class,
                     contender.word(),
-                    ready.substring(LoadServer.READY.length()),
+                    port,
                     Long.toString(server.pid()),
                     Long.toString(warmUp.toMillis()),
                     Long.toString(measured.toMillis()),
-                    inFlight);
-            return figures(client);
-        } finally {
-            server.destroy();
-            if (!server.waitFor(5, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
+                    inFlight)) {
+                return Figures.read(client);
             }
         }
-    }
-
-    private static List<Figures> figures(Process client) throws IOException, InterruptedException {
-        var figures = new ArrayList<Figures>();
-        try (BufferedReader lines = client.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (Figures.isIn(line)) {
-                    figures.add(Figures.parse(line));
-                }
-            }
-        }
-        if (client.waitFor() != 0) {
-            throw new IOException("the client ended with status " + client.exitValue());
-        }
-        return figures;
-    }
-
-    private Process java(Class<?> main, String... args) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of(jvm.split(" ", -1)));
-        command.add(certificates);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--add-opens=java.base/sun.security.ssl=ALL-UNNAMED"); // DTLS over SCTP needs it
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.add("-Dslf4j.internal.verbosity=ERROR");
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(main.getName());
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private static void print(Map<Contender, List<Figures>> results, PrintStream out) {

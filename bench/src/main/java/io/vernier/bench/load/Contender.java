@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is compared. */
-enum Contender {
+public enum Contender {
     /** No Diameter at all: octets of the same sizes, one write a message, one flush a read. What the machine allows. */
     BARE(Carrier.TCP) {
         @Override
@@ -59,7 +59,7 @@ enum Contender {
 
     /** Sends one request; its answer or its failure is told to the loop. */
     @FunctionalInterface
-    interface Client {
+    public interface Client {
         void send(int slot);
     }
 

@@ -1,5 +1,9 @@
 package io.vernier.bench.load;
 
+import io.vernier.bench.process.Jvm;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -17,7 +21,7 @@ import org.HdrHistogram.Histogram;
  * @param serverMegabytes resident memory at the end
  * @param failed requests without a right answer
  */
-record Figures(
+public record Figures(
         int inFlight,
         double perSecond,
         double p50,
@@ -49,8 +53,8 @@ record Figures(
                 failed);
     }
 
-    /** One line for {@link #parse}. */
-    String line() {
+    /** One line for {@link #read}. */
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%s %d %f %f %f %f %f %f %d %d %d",
@@ -67,11 +71,23 @@ record Figures(
                 failed);
     }
 
-    static boolean isIn(String line) {
-        return line.startsWith(MARK + ' ');
+    /**
+     * All that a client prints until its end.
+     *
+     * @throws IOException if it ends with another status than 0
+     */
+    public static List<Figures> read(Jvm client) throws IOException, InterruptedException {
+        var figures = new ArrayList<Figures>();
+        for (String line = client.readLine(); line != null; line = client.readLine()) {
+            if (line.startsWith(MARK + ' ')) {
+                figures.add(parse(line));
+            }
+        }
+        client.awaitEnd();
+        return figures;
     }
 
-    static Figures parse(String line) {
+    private static Figures parse(String line) {
         String[] f = line.split(" ", -1);
         return new Figures(
                 Integer.parseInt(f[1]),

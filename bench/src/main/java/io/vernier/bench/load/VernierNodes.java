@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Two nodes with everything as users have it unless they change it. */
 @SuppressWarnings("FutureReturnValueIgnored") // every end of the future is told to the loop
-final class VernierNodes {
+public final class VernierNodes {
     private static final Duration READY = Duration.ofSeconds(20);
 
     /** As many sessions as there may be slots. */
@@ -64,7 +64,8 @@ final class VernierNodes {
         return through(node, loop);
     }
 
-    private static Contender.Client through(Node node, ClosedLoop loop) {
+    /** Sends requests of many sessions through a node once it has a peer, and tells the loop of every end. */
+    public static Contender.Client through(Node node, ClosedLoop loop) {
         node.awaitReady(READY);
         var numbers = new AtomicLongArray(SESSIONS);
         String[] sessions = new String[SESSIONS];
