@@ -31,6 +31,7 @@ final class ApplicationRuntime<S> {
     private final CallContext context;
     private final Executor threads;
     private final Executor peerChanges;
+    private final boolean picksPeers;
     private volatile List<String> boundTo;
 
     /** The links whose peerUp has ended. */
@@ -41,12 +42,25 @@ final class ApplicationRuntime<S> {
         this.node = node;
         this.options = options;
         this.callbacks = callbacks;
+        this.picksPeers = overridesPickPeer(callbacks);
         this.boundTo = options.peers();
         this.state = new ApplicationState<>(state, options.isCallMutatingState());
         this.context = new CallContext(node, options.alias(), options.extra());
         this.threads =
                 inline ? Runnable::run : Thread.ofVirtual().name("vernier-application " + options.alias())::start;
         this.peerChanges = new InOrder(threads);
+    }
+
+    private static boolean overridesPickPeer(ApplicationCallbacks<?, ?> callbacks) {
+        try {
+            return callbacks
+                            .getClass()
+                            .getMethod("pickPeer", List.class, Message.class, Object.class, CallContext.class)
+                            .getDeclaringClass()
+                    != ApplicationCallbacks.class;
+        } catch (NoSuchMethodException notToBeSeen) {
+            return true; // as in a native image that was not told of it: then it is asked
+        }
     }
 
     /** As its options tell. Without callbacks it does what callbacks do that decide nothing. */
@@ -149,6 +163,16 @@ final class ApplicationRuntime<S> {
         return hosts.isEmpty() || Routes.leadsToOneOf(hosts, link);
     }
 
+    /** Whether its callbacks have a word in the choice of peers; those that have not need not be asked. */
+    boolean picksPeers() {
+        return picksPeers;
+    }
+
+    /** Whether its callbacks have heard of a link; true where it has no callbacks. */
+    boolean hasHeardOf(Traffic link) {
+        return options.callbacks().isEmpty() || up.contains(link);
+    }
+
     /** The links that its requests can go over now. */
     List<Traffic> links() {
         return heardOf(node.router().links().stream()
@@ -161,7 +185,7 @@ final class ApplicationRuntime<S> {
     List<Traffic> heardOf(List<Traffic> links) {
         return options.callbacks().isEmpty()
                 ? links
-                : links.stream().filter(up::contains).toList();
+                : links.stream().filter(this::hasHeardOf).toList();
     }
 
     /** Requests are sent over this link from now on. */

@@ -27,7 +27,7 @@ class Call<T> extends PendingRequest implements Runnable {
     private final Message request;
     private final Function<Message, T> view;
     private final int callEndToEndId;
-    private final int originMissingAt;
+    private final int insertionAt;
     private final Duration timeout;
     private final long deadline;
     private long handedOverAt;
@@ -40,11 +40,31 @@ class Call<T> extends PendingRequest implements Runnable {
         this.request = request;
         this.view = view;
         this.callEndToEndId = endToEndId;
-        this.originMissingAt = Origin.missingAt(request);
+        this.insertionAt = Origin.missingAt(request);
         this.timeout = timeout;
         this.traffic = first;
         this.handedOverAt = first.nanoTime();
         this.deadline = handedOverAt + timeout.toNanos();
+    }
+
+    /** A request of another node, whose origin is its own: what is inserted is for {@link #inserted} to say. */
+    Call(
+            Node node,
+            Message request,
+            Function<Message, T> view,
+            int insertionAt,
+            Duration timeout,
+            Traffic first,
+            long now) {
+        this.node = node;
+        this.request = request;
+        this.view = view;
+        this.callEndToEndId = request.endToEndId();
+        this.insertionAt = insertionAt;
+        this.timeout = timeout;
+        this.traffic = first;
+        this.handedOverAt = now;
+        this.deadline = now + timeout.toNanos();
     }
 
     /** One attempt of several, whose time began before and which may have been sent before. */
@@ -60,7 +80,7 @@ class Call<T> extends PendingRequest implements Runnable {
         this.request = request;
         this.view = view;
         this.callEndToEndId = request.endToEndId();
-        this.originMissingAt = Origin.missingAt(request);
+        this.insertionAt = Origin.missingAt(request);
         this.timeout = timeout;
         this.traffic = link;
         this.deadline = deadline;
@@ -80,9 +100,14 @@ class Call<T> extends PendingRequest implements Runnable {
         return callEndToEndId;
     }
 
-    /** Where the node's Origin AVPs are inserted, or -1. */
-    int originMissingAt() {
-        return originMissingAt;
+    /** Where AVPs are inserted as it is written, or -1. */
+    int insertionAt() {
+        return insertionAt;
+    }
+
+    /** What is inserted on a connection where the node is this: its origin. */
+    byte[] inserted(LocalSide self) {
+        return self.origin().avps();
     }
 
     /** Whether it is a request of another peer, so that its answer goes back as it came. */
@@ -199,7 +224,11 @@ class Call<T> extends PendingRequest implements Runnable {
 
     private void hand(Traffic to) {
         try {
-            to.execute(this);
+            if (isForwarded() && to.connection().loop().inLoop()) {
+                run();
+            } else {
+                to.execute(this);
+            }
         } catch (RejectedExecutionException e) {
             fail(CallProblem.CANCELLED, NodeProblem.STOPPING.explain());
         }

@@ -6,64 +6,50 @@ import io.vernier.codec.ResultCode;
 import io.vernier.protocol.routing.Forwarding;
 import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests of peers on to other peers (RFC 6733 section 6.1.9). Any thread. */
 final class Forwarder {
     private final Node node;
+    private final Forwarding forwarding;
 
     Forwarder(Node node) {
         this.node = node;
+        this.forwarding = new Forwarding(node.originHost());
     }
 
-    /** Why there is no answer to send back. */
-    private static final class NotForwarded extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Refused refused;
-
-        private NotForwarded(Refused refused) {
-            super(refused.why().toString(), null, false, false);
-            this.refused = refused;
-        }
-    }
-
-    /** What to answer to a request for which {@link #forward} ended with this. */
-    static Refused whyNotForwarded(@Nullable Throwable e) {
-        Throwable cause = e instanceof CompletionException wrapped ? wrapped.getCause() : e;
-        return cause instanceof NotForwarded not
-                ? not.refused
-                : new Refused(ResultCode.UNABLE_TO_DELIVER, NodeProblem.CANCELLED.explain());
+    /** Whoever waits for what comes of a request that was sent on; hears of it once, perhaps on an event loop. */
+    @FunctionalInterface
+    interface Ending {
+        /**
+         * It has ended.
+         *
+         * @param answer the answer as it came; null where there is none
+         * @param refused why there is none; null for an answer
+         */
+        void onEnd(@Nullable Message answer, @Nullable Refused refused);
     }
 
     /**
-     * Sends a request on, to the peer that the application chooses. What this returns ends with the answer as it came, or with what {@link #whyNotForwarded} understands, perhaps on an
-     * event loop.
+     * Sends a request on, to the peer that the application chooses.
      *
      * @throws io.vernier.codec.DecodeException if an AVP that routing needs is not readable
      */
-    CompletableFuture<Message> forward(
-            ApplicationRuntime<?> application, Traffic from, Message request, CallOptions options) {
-        Optional<Refused> refused = Forwarding.whyNot(request, node.originHost());
+    void forward(ApplicationRuntime<?> application, Traffic from, Message request, CallOptions options, Ending ending) {
+        Optional<Refused> refused = forwarding.whyNot(request);
         if (refused.isPresent()) {
-            return CompletableFuture.failedFuture(new NotForwarded(refused.get()));
+            ending.onEnd(null, refused.get());
+            return;
         }
-        Message onward = Forwarding.onward(request, from.remote().originHost());
-        CompletableFuture<Message> answer;
         try {
-            answer = ForwardedCall.start(node, application, onward, options).future();
+            ForwardedCall.start(node, application, from, request, options, ending);
         } catch (CallException e) {
-            return CompletableFuture.failedFuture(undelivered(e.explanation()));
+            ending.onEnd(null, undelivered(e.explanation()));
         }
-        return answer.exceptionally(e -> {
-            throw undelivered(
-                    e instanceof CallException failed ? failed.explanation() : NodeProblem.CANCELLED.explain());
-        });
     }
 
-    private static NotForwarded undelivered(Explanation why) {
-        return new NotForwarded(new Refused(ResultCode.UNABLE_TO_DELIVER, why));
+    /** What the peer hears whose request could not be brought to another one. */
+    static Refused undelivered(Explanation why) {
+        return new Refused(ResultCode.UNABLE_TO_DELIVER, why);
     }
 }

@@ -6,6 +6,7 @@ import io.vernier.codec.Message;
 import io.vernier.protocol.peer.BaseMessages;
 import io.vernier.protocol.routing.LocalRouting.Verdict.Refused;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +95,13 @@ final class Outcomes {
                 run(wishes);
             }
             case Outcome.Discard discarded -> run(wishes);
-            case Outcome.Resend(CallOptions options) -> {
-                var unused = forwarder
-                        .forward(application, link, request, options)
-                        .whenComplete((answer, e) -> onForwarded(link, request, answer, e, wishes));
-            }
+            case Outcome.Resend(CallOptions options) ->
+                forwarder.forward(
+                        application,
+                        link,
+                        request,
+                        options,
+                        (answer, refused) -> onForwarded(link, request, answer, refused, wishes));
         }
     }
 
@@ -130,13 +133,13 @@ final class Outcomes {
 
     /** The answer to a request that went on has come, or the reason why there is none; on some event loop. */
     private void onForwarded(
-            Traffic link, Message request, @Nullable Message answer, @Nullable Throwable e, Wishes wishes) {
+            Traffic link, Message request, @Nullable Message answer, @Nullable Refused refused, Wishes wishes) {
         if (wishes.areNone()) {
-            goBack(link, request, answer, e, wishes);
+            goBack(link, request, answer, refused, wishes);
         } else {
             dispatcher.runAside(() -> {
                 try {
-                    goBack(link, request, answer, e, wishes);
+                    goBack(link, request, answer, refused, wishes);
                 } catch (RuntimeException | Error failure) {
                     dispatcher.onFailed(link, request, failure);
                 }
@@ -145,7 +148,8 @@ final class Outcomes {
         }
     }
 
-    private void goBack(Traffic link, Message request, @Nullable Message answer, @Nullable Throwable e, Wishes wishes) {
+    private void goBack(
+            Traffic link, Message request, @Nullable Message answer, @Nullable Refused refused, Wishes wishes) {
         if (answer != null) {
             if (wishes.viewer() != null) {
                 wishes.viewer().accept(answer.withIds(request.hopByHopId(), request.endToEndId()));
@@ -153,8 +157,8 @@ final class Outcomes {
             link.passBack(request, answer);
             return;
         }
-        Refused refused = Forwarder.whyNotForwarded(e);
-        send(link, request, refusals.of(link, request, refused.resultCode(), refused.why()), wishes);
+        Refused because = Objects.requireNonNull(refused);
+        send(link, request, refusals.of(link, request, because.resultCode(), because.why()), wishes);
     }
 
     private void send(Traffic link, Message request, Message answer, Wishes wishes) {

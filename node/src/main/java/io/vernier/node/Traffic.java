@@ -48,6 +48,7 @@ final class Traffic {
     private final Consumer<Call<?>> expired = this::onExpired;
     private final Supervision supervision;
     private final ConnectionRecorder recorder;
+    private final CameFrom asSender;
 
     /** Whether requests may be sent. Messages of applications are taken as long as there is a connection (gap G9). */
     private boolean open = true;
@@ -65,6 +66,7 @@ final class Traffic {
         this.self = negotiated.self();
         this.negotiated = negotiated;
         this.recorder = link.recorder();
+        this.asSender = new CameFrom(remote.originHost());
         this.pending = new PendingRequests<>(node.settings().maxPending(), firstHopByHopId, nanoTime());
         this.supervision = new Supervision(node, machine, this);
     }
@@ -102,6 +104,11 @@ final class Traffic {
     /** What the peer said of itself; any thread. */
     Capabilities remote() {
         return remote;
+    }
+
+    /** The peer as the one that requests come from which are sent on; any thread. */
+    CameFrom asSender() {
+        return asSender;
     }
 
     /** The applications in common; any thread. */
@@ -192,6 +199,12 @@ final class Traffic {
         return recorder.batchTime();
     }
 
+    /** The time for what a request that came here causes on another link: that of its batch where one loop runs both. */
+    long timeFor(Traffic other) {
+        boolean shared = connection.loop().inLoop() && other.connection.loop().inLoop();
+        return shared ? batchTime() : other.nanoTime();
+    }
+
     /** A batch of messages has been handed over. */
     void onBatchEnd() {
         supervision.onBatchEnd();
@@ -278,8 +291,11 @@ final class Traffic {
             out.flags(request.flags() | CommandFlags.RETRANSMITTED);
             call.handedOverAgain(nanoTime());
         }
-        if (call.originMissingAt() >= 0) {
-            out.insert(call.originMissingAt(), self.origin().avps());
+        int inserted = 0;
+        if (call.insertionAt() >= 0) {
+            byte[] avps = call.inserted(self);
+            out.insert(call.insertionAt(), avps);
+            inserted = avps.length;
         }
         SendResult result = out.send(Lane.APPLICATION);
         if (result != SendResult.QUEUED) {
@@ -288,7 +304,7 @@ final class Traffic {
             onNotQueued(call, result);
             return;
         }
-        recorder.requestSent(request, call.handedOverAt(), call.isRetransmission(), insertedAt(call.originMissingAt()));
+        recorder.requestSent(request, call.handedOverAt(), call.isRetransmission(), inserted);
         call.onSent();
         if (!ticking) {
             tick();

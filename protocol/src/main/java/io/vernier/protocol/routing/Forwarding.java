@@ -1,5 +1,7 @@
 package io.vernier.protocol.routing;
 
+import io.vernier.codec.AvpList;
+import io.vernier.codec.AvpWriter;
 import io.vernier.codec.BaseAvps;
 import io.vernier.codec.DecodeException;
 import io.vernier.codec.Message;
@@ -14,26 +16,48 @@ import java.util.Optional;
  * came; the identifiers are for whoever sends it.
  */
 public final class Forwarding {
-    private Forwarding() {}
+    private final String host;
+    private final byte[] hostOctets;
+
+    /**
+     * The rules at one agent.
+     *
+     * @param host our Origin-Host
+     */
+    public Forwarding(String host) {
+        this.host = host;
+        this.hostOctets = host.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /**
      * Why a request must not be sent on: it has been here before (3005), or names a host without
-     * its realm (3002). Empty if it may.
+     * its realm (3002). Empty if it may, which allocates nothing.
      *
-     * @param host our Origin-Host
-     * @throws DecodeException if its Destination-Host or a Route-Record is not readable
+     * @throws DecodeException if a Route-Record is not readable, or its Destination-Host where the realm is missing
      */
-    public static Optional<LocalRouting.Verdict.Refused> whyNot(Message request, String host) {
-        if (RouteRecords.contains(request.avps(), host, host.getBytes(StandardCharsets.US_ASCII))) {
+    public Optional<LocalRouting.Verdict.Refused> whyNot(Message request) {
+        AvpList avps = request.avps();
+        if (RouteRecords.contains(avps, host, hostOctets)) {
             return Optional.of(
                     new LocalRouting.Verdict.Refused(ResultCode.LOOP_DETECTED, Reason.LOOP_DETECTED.explain(host)));
         }
-        Optional<String> named = request.first(BaseAvps.DESTINATION_HOST);
-        if (named.isPresent() && !request.avps().contains(BaseAvps.DESTINATION_REALM)) {
+        if (!avps.contains(BaseAvps.DESTINATION_REALM) && avps.contains(BaseAvps.DESTINATION_HOST)) {
             return Optional.of(new LocalRouting.Verdict.Refused(
-                    ResultCode.UNABLE_TO_DELIVER, Reason.REALM_MISSING.explain(named.get())));
+                    ResultCode.UNABLE_TO_DELIVER,
+                    Reason.REALM_MISSING.explain(avps.require(BaseAvps.DESTINATION_HOST))));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The octets to append to requests that go on.
+     *
+     * @param sender the Origin-Host that the peer had in its capabilities exchange from which they come
+     */
+    public static byte[] routeRecord(String sender) {
+        var out = new AvpWriter(64);
+        out.avp(BaseAvps.ROUTE_RECORD, sender);
+        return out.toBytes();
     }
 
     /**

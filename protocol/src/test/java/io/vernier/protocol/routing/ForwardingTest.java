@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ForwardingTest {
-    private static final String US = "dra.example.net";
+    private final Forwarding us = new Forwarding("dra.example.net");
 
     private final MessageBuilder request = Message.builder(272, 4)
             .request()
@@ -26,7 +26,7 @@ class ForwardingTest {
     void aRequestThatHasBeenHereIsALoop() {
         request.avp(BaseAvps.ROUTE_RECORD, "pcef.example.net").avp(BaseAvps.ROUTE_RECORD, "DRA.example.net");
 
-        assertThat(Forwarding.whyNot(request.build(), US)).hasValueSatisfying(refused -> {
+        assertThat(us.whyNot(request.build())).hasValueSatisfying(refused -> {
             assertThat(refused.resultCode()).isEqualTo(3005);
             assertThat(refused.why().code()).isEqualTo("VN-2603");
         });
@@ -40,7 +40,7 @@ class ForwardingTest {
                 .avp(BaseAvps.DESTINATION_HOST, "ocs.example.net")
                 .build();
 
-        assertThat(Forwarding.whyNot(lost, US)).hasValueSatisfying(refused -> {
+        assertThat(us.whyNot(lost)).hasValueSatisfying(refused -> {
             assertThat(refused.resultCode()).isEqualTo(3002);
             assertThat(refused.why().cause()).contains("ocs.example.net");
         });
@@ -50,9 +50,8 @@ class ForwardingTest {
     void anythingElseMayGoOn() {
         request.avp(BaseAvps.DESTINATION_HOST, "ocs.example.net").avp(BaseAvps.ROUTE_RECORD, "pcef.example.net");
 
-        assertThat(Forwarding.whyNot(request.build(), US)).isEmpty();
-        assertThat(Forwarding.whyNot(Message.builder(272, 4).request().build(), US))
-                .isEmpty();
+        assertThat(us.whyNot(request.build())).isEmpty();
+        assertThat(us.whyNot(Message.builder(272, 4).request().build())).isEmpty();
     }
 
     @Test
@@ -66,6 +65,9 @@ class ForwardingTest {
         assertThat(onward.avps().all(BaseAvps.ROUTE_RECORD)).containsExactly("far.example.net", "pcef.example.net");
         int added = onward.length() - came.length();
         assertThat(onward.avps().code(onward.avps().size() - 1)).isEqualTo(BaseAvps.ROUTE_RECORD.code());
+        assertThat(Arrays.copyOfRange(onward.toBytes(), came.length(), onward.length()))
+                .as("what is appended")
+                .isEqualTo(Forwarding.routeRecord("pcef.example.net"));
         assertThat(Arrays.copyOfRange(onward.toBytes(), 4, onward.length() - added))
                 .as("everything but the length")
                 .isEqualTo(Arrays.copyOfRange(came.toBytes(), 4, came.length()));
