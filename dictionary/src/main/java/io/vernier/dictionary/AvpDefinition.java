@@ -217,6 +217,12 @@ public final class AvpDefinition {
             return this;
         }
 
+        /** Sets or clears the M and the P bit; V stays as it is, since it goes with the vendor. */
+        public Builder flags(boolean mandatory, boolean isProtected) {
+            flags = (flags & VENDOR_SPECIFIC) | (mandatory ? MANDATORY : 0) | (isProtected ? PROTECTED : 0);
+            return this;
+        }
+
         /** Sets the named values. */
         public Builder values(List<EnumValue> newValues) {
             values = List.copyOf(newValues);

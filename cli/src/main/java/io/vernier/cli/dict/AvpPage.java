@@ -1,6 +1,7 @@
 package io.vernier.cli.dict;
 
 import io.vernier.dictionary.AvpDefinition;
+import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.EnumValue;
 import io.vernier.dictionary.Grammar;
 import io.vernier.dictionary.lookup.DictionaryLookup;
@@ -20,6 +21,8 @@ final class AvpPage {
         var lines = new ArrayList<String>();
         lines.add(Page.line("type", avp.type().dictionaryName()));
         lines.add(Page.line("flags", flags(avp)));
+        others(avp, lookup)
+                .forEach(heir -> lines.add(Page.line("flags", flags(heir.avp()) + " in " + heir.dictionary())));
         lines.add(Page.line("vendor", vendor == 0 ? "none (IETF)" : vendor + " " + lookup.vendor(vendor)));
         lines.add(Page.line("defined in", avp.dictionary() + " (" + avp.location() + ")"));
         avp.comment().forEach(c -> lines.add(Page.line("about", c)));
@@ -39,6 +42,18 @@ final class AvpPage {
             lines.add(Page.line("used in", "no grammar; it may stand wherever one has \"* [ AVP ]\""));
         }
         return new Page("AVP " + avp, lines, json(avp, code, vendor, uses, lookup));
+    }
+
+    /** An AVP as a dictionary sees it that inherits it. */
+    private record Heir(Dictionary dictionary, AvpDefinition avp) {}
+
+    /** Where {@code @avp_flags} gives it other flags. */
+    private static List<Heir> others(AvpDefinition avp, DictionaryLookup lookup) {
+        return lookup.dictionaries().stream()
+                .flatMap(d -> d.avp(avp.code(), avp.vendorId()).map(a -> new Heir(d, a)).stream())
+                .filter(h ->
+                        h.avp().dictionary().equals(avp.dictionary()) && h.avp().flags() != avp.flags())
+                .toList();
     }
 
     private static String flags(AvpDefinition avp) {
@@ -92,6 +107,14 @@ final class AvpPage {
                                         .put("in", u.owner())
                                         .put("command", u.isCommand())
                                         .put("element", u.element().toString())
+                                        .build()))
+                .put(
+                        "flagsOfHeirs",
+                        Json.array(
+                                others(avp, lookup),
+                                h -> Json.object()
+                                        .put("dictionary", h.dictionary().name())
+                                        .put("flags", flags(h.avp()))
                                         .build()))
                 .build();
     }

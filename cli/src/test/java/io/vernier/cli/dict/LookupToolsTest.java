@@ -83,6 +83,20 @@ class LookupToolsTest {
     }
 
     @Test
+    void anAvpIsShownWithTheFlagsThatHeirsGiveIt() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("mine.dia"), "@name mine\n@inherits rfc6733 Class\n@avp_flags\n Class -\n");
+
+        assertThat(Run.vernier("dict", "show", "25/0", "--dict", file.toString())
+                        .out()
+                        .lines())
+                .contains("  flags       M", "  flags       - in mine");
+        assertThat(Run.vernier("dict", "show", "--json", "25/0", "--dict", file.toString())
+                        .out())
+                .contains("\"flags\":\"M\",\"flagsOfHeirs\":[{\"dictionary\":\"mine\",\"flags\":\"-\"}]");
+    }
+
+    @Test
     void anAvpIsShownWithItsPlaceValuesAndUses() throws IOException {
         String file = Toll.in(folder).toString();
 

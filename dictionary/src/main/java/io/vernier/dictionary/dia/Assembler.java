@@ -35,6 +35,7 @@ final class Assembler {
     private final Map<String, CustomCodec> codecs = new HashMap<>();
     private final Map<String, Encoding<?>> encodings = new HashMap<>();
     private final Map<String, List<BitNames>> bits = new HashMap<>();
+    private final Map<String, String> flags = new HashMap<>();
     private final Map<String, DiaComments> groupSections = new HashMap<>();
 
     Assembler(Declarations declarations, Imports imports) {
@@ -57,6 +58,9 @@ final class Assembler {
         file.sections(DiaSection.Bits.class)
                 .forEach(s -> bits.computeIfAbsent(s.avp().text(), name -> new ArrayList<>())
                         .add(bits(s)));
+        file.sections(DiaSection.AvpFlags.class)
+                .forEach(s -> s.avps()
+                        .forEach(a -> flags.put(a.name().text(), a.flags().text())));
         file.sections(DiaSection.Grouped.class)
                 .forEach(s -> s.groups().forEach(g -> groupSections.put(g.name().text(), s.comments())));
     }
@@ -132,7 +136,7 @@ final class Assembler {
         return builder.definedIn(file.name(), location, comment).build();
     }
 
-    /** An inherited AVP as this dictionary sees it: with its own vendor, values, codec and bits where it says so. */
+    /** An inherited AVP as this dictionary sees it: with its own vendor, flags, values, codec and bits where it says so. */
     private AvpDefinition inherited(AvpDefinition avp) {
         var name = avp.name();
         var vendor = declarations.vendors.get(name);
@@ -140,12 +144,21 @@ final class Assembler {
         var codec = codecs.get(name);
         var encoding = encodings.get(name);
         var ownBits = bits.get(name);
-        if (vendor == null && values == null && codec == null && encoding == null && ownBits == null) {
+        var ownFlags = flags.get(name);
+        if (vendor == null
+                && ownFlags == null
+                && values == null
+                && codec == null
+                && encoding == null
+                && ownBits == null) {
             return avp;
         }
         var builder = avp.toBuilder();
         if (vendor != null) {
             builder.vendor(bits(vendor.vendorId()));
+        }
+        if (ownFlags != null) {
+            builder.flags(ownFlags.contains("M"), ownFlags.contains("P"));
         }
         if (codec != null) {
             builder.customCodec(codec);

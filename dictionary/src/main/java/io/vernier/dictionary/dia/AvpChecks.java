@@ -121,7 +121,7 @@ final class AvpChecks {
                     avp.type().text(),
                     TYPES);
         }
-        flags(avp);
+        flags(problems, avp.name(), avp.flags());
         var vendor = declarations.vendors.get(avp.name().text());
         if (avp.flags().text().contains("V")) {
             if (declarations.vendorId(avp.name().text()).isEmpty()) {
@@ -139,25 +139,23 @@ final class AvpChecks {
         }
     }
 
-    private void flags(Avp avp) {
-        var flags = avp.flags().text();
+    /** Each of V, M and P once at most. */
+    static void flags(Problems problems, Word avp, Word word) {
+        var flags = word.text();
         var seen = new TreeSet<Character>();
         for (int i = 0; i < flags.length(); i++) {
             char flag = flags.charAt(i);
             if ("VMP".indexOf(flag) < 0) {
                 problems.add(
                         AVP_HAS_INVALID_FLAG,
-                        avp.flags().location(),
-                        "AVP " + avp.name() + " has unknown flag " + flag + " (expected: some of V, M and P, or -)",
+                        word.location(),
+                        "AVP " + avp + " has unknown flag " + flag + " (expected: some of V, M and P, or -)",
                         String.valueOf(flag),
                         "VMP".indexOf(Character.toUpperCase(flag)) < 0
                                 ? List.of()
                                 : List.of(String.valueOf(Character.toUpperCase(flag))));
             } else if (!seen.add(flag)) {
-                problems.add(
-                        AVP_HAS_DUPLICATE_FLAG,
-                        avp.flags().location(),
-                        "AVP " + avp.name() + " has flag " + flag + " twice");
+                problems.add(AVP_HAS_DUPLICATE_FLAG, word.location(), "AVP " + avp + " has flag " + flag + " twice");
             }
         }
     }

@@ -27,6 +27,10 @@ public enum DiaCheck {
     AVP_HAS_INVALID_FLAG,
     /** A flag twice. */
     AVP_HAS_DUPLICATE_FLAG,
+    /** {@code @avp_flags} for an AVP that is defined here. */
+    AVP_FLAGS_NOT_INHERITED,
+    /** {@code @avp_flags} with V for an AVP without vendor, or without V for one that has a vendor. */
+    AVP_FLAGS_CHANGE_VENDOR,
     /** {@code @avp_vendor_id} for an AVP without V. */
     AVP_HAS_VENDOR_ID,
     /** V without any section that says which vendor. */

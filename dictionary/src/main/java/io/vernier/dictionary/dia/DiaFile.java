@@ -24,11 +24,14 @@ public record DiaFile(String file, List<DiaSection> sections, List<String> tail)
 
     /**
      * The same in the language as Erlang's {@code diameter} reads it: without the sections that it does not have,
-     * {@code @encoding} and {@code @bits}. What goes on the wire is the same.
+     * {@code @encoding}, {@code @bits} and {@code @avp_flags}. What goes on the wire is the same, but for the M and P bits
+     * that the last one has changed.
      */
     public DiaFile forErlang() {
         var known = sections.stream()
-                .filter(s -> !(s instanceof DiaSection.EncodingOf || s instanceof DiaSection.Bits))
+                .filter(s -> !(s instanceof DiaSection.EncodingOf
+                        || s instanceof DiaSection.Bits
+                        || s instanceof DiaSection.AvpFlags))
                 .toList();
         return new DiaFile(file, known, tail);
     }

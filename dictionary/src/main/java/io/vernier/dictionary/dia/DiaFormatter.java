@@ -76,6 +76,7 @@ public final class DiaFormatter {
             case DiaSection.Codecs s -> names(s, word(s.module()), s.avps());
             case DiaSection.EncodingOf s -> names(s, word(s.encoding()), s.avps());
             case DiaSection.AvpTypes s -> avps(s);
+            case DiaSection.AvpFlags s -> flags(s);
             case DiaSection.Values s -> values(s, word(s.avp()), s.values());
             case DiaSection.Define s -> values(s, word(s.name()), s.values());
             case DiaSection.Bits s ->
@@ -141,11 +142,27 @@ public final class DiaFormatter {
         }
         for (Avp avp : section.avps()) {
             above(INDENT, avp.comments());
-            var flags = avp.flags().text().isEmpty() ? "-" : avp.flags().text();
             line(INDENT + left(word(avp.name()), name) + "   "
-                    + right(avp.code().text(), code) + "   " + left(avp.type().text(), type) + "   " + flags
+                    + right(avp.code().text(), code) + "   " + left(avp.type().text(), type) + "   "
+                    + shown(avp.flags())
                     + behind(avp.comments()));
         }
+    }
+
+    private void flags(DiaSection.AvpFlags section) {
+        head(section, "");
+        int name = width(section.avps(), a -> word(a.name()));
+        if (!section.avps().isEmpty()) {
+            out.append('\n');
+        }
+        for (var avp : section.avps()) {
+            above(INDENT, avp.comments());
+            line(INDENT + left(word(avp.name()), name) + "   " + shown(avp.flags()) + behind(avp.comments()));
+        }
+    }
+
+    private static String shown(Word flags) {
+        return flags.text().isEmpty() ? "-" : flags.text();
     }
 
     private void values(DiaSection section, String argument, List<Value> values) {

@@ -1,6 +1,7 @@
 package io.vernier.dictionary.dia;
 
 import io.vernier.dictionary.dia.DiaSection.Avp;
+import io.vernier.dictionary.dia.DiaSection.FlagsOf;
 import io.vernier.dictionary.dia.DiaSection.Value;
 import io.vernier.dictionary.dia.DiaSection.Word;
 import io.vernier.dictionary.dia.Token.Kind;
@@ -110,6 +111,9 @@ public final class DiaParser {
             }
             case "avp_types" ->
                 Optional.of(new DiaSection.AvpTypes(lines(this::avp, TokenCursor::isFirstOfLine), at, since(mark, 1)));
+            case "avp_flags" ->
+                Optional.of(
+                        new DiaSection.AvpFlags(lines(this::flagsOf, TokenCursor::isFirstOfLine), at, since(mark, 1)));
             case "messages" ->
                 Optional.of(new DiaSection.Messages(
                         lines(grammars::command, GrammarParser::atDefinition), at, since(mark, 1)));
@@ -157,6 +161,15 @@ public final class DiaParser {
         var code = cursor.number("the AVP code");
         var type = cursor.name("the AVP's type");
         return new Avp(name, code, type, flags(), since(mark));
+    }
+
+    private FlagsOf flagsOf() {
+        int mark = cursor.mark();
+        var name = cursor.name("an AVP's name");
+        if (cursor.isFirstOfLine()) {
+            throw cursor.unexpected("the AVP's flags: some of V, M and P, or - for none");
+        }
+        return new FlagsOf(name, flags(), since(mark));
     }
 
     private Word flags() {

@@ -17,6 +17,7 @@ public sealed interface DiaSection {
             "inherits",
             "avp_types",
             "avp_vendor_id",
+            "avp_flags",
             "custom_types",
             "codecs",
             "encoding",
@@ -138,6 +139,23 @@ public sealed interface DiaSection {
             return "avp_vendor_id";
         }
     }
+
+    /** {@code @avp_flags}. */
+    record AvpFlags(List<FlagsOf> avps, SourceLocation location, DiaComments comments) implements DiaSection {
+        @Override
+        public String tag() {
+            return "avp_flags";
+        }
+    }
+
+    /**
+     * One line of {@code @avp_flags}.
+     *
+     * @param name the inherited AVP's name
+     * @param flags some of V, M and P; empty for {@code -}
+     * @param comments what stands around the line
+     */
+    record FlagsOf(Word name, Word flags, DiaComments comments) {}
 
     /** {@code @custom_types module Framed-IP-Address ...}. */
     record CustomTypes(Word module, List<Word> avps, SourceLocation location, DiaComments comments)

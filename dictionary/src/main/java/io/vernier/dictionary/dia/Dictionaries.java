@@ -111,6 +111,7 @@ public final class Dictionaries {
             new CommandChecks(known, problems).run();
             new EnumChecks(known, problems).run();
             new EncodingChecks(known, problems).run();
+            new FlagChecks(known, problems).run();
             problems.throwIfAny();
             return new Assembler(declarations, imports).dictionary();
         } finally {

@@ -48,12 +48,14 @@ final class Comparison {
                             + other.type().dictionaryName() + there,
                     "Look into the specification which one is right."));
         } else if (avp.isMandatory() != other.isMandatory()) {
-            findings.add(OwnWarnings.warning(
-                    "flags_differ",
-                    avp.location(),
-                    "AVP " + avp + (avp.isMandatory() ? " has the flag M, but not" : " lacks the flag M that it has")
-                            + there,
-                    "Applications may differ in M; if these do not, correct the flag."));
+            findings.add(
+                    OwnWarnings.warning(
+                            "flags_differ",
+                            avp.location(),
+                            "AVP " + avp
+                                    + (avp.isMandatory() ? " has the flag M, but not" : " lacks the flag M that it has")
+                                    + there,
+                            "Where applications differ in M, inherit the AVP and say so with @avp_flags; else correct the flag."));
         }
     }
 }

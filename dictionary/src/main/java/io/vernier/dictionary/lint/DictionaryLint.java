@@ -2,6 +2,7 @@ package io.vernier.dictionary.lint;
 
 import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.dia.DiaException;
+import io.vernier.dictionary.dia.DiaParser;
 import io.vernier.dictionary.dia.DiaProblem;
 import io.vernier.dictionary.dia.DiaSource;
 import io.vernier.dictionary.dia.Dictionaries;
@@ -22,6 +23,7 @@ import java.util.Map;
  *   <li>{@code value_number_twice}: two names for one number of an AVP
  *   <li>{@code enumerated_without_values}: an Enumerated AVP whose numbers have no names
  *   <li>{@code protected_flag}: the P bit, which RFC 6733 section 4.1 has retired
+ *   <li>{@code superfluous_flags}: a line of {@code @avp_flags} that says what the AVP's own dictionary says
  *   <li>{@code name_differs}, {@code type_differs}, {@code flags_differ}: another dictionary has the same code and vendor
  *       otherwise
  * </ul>
@@ -43,6 +45,7 @@ public final class DictionaryLint {
             try {
                 var dictionary = dictionaries.parse(source);
                 sound.put(dictionary.name(), dictionary);
+                FlagWarnings.into(findings, DiaParser.parse(source), dictionary);
             } catch (DiaException wrong) {
                 wrong.problems().stream().map(DictionaryLint::error).forEach(findings::add);
             }

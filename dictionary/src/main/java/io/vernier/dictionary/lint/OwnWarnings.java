@@ -32,11 +32,7 @@ final class OwnWarnings {
         unreachable(findings);
         for (var avp : dictionary.ownAvps()) {
             if (avp.isProtected()) {
-                findings.add(warning(
-                        "protected_flag",
-                        avp.location(),
-                        "AVP " + avp + " has the flag P, which RFC 6733 has retired",
-                        "Drop the P."));
+                findings.add(protectedFlag(avp, avp.location()));
             }
             if (avp.type() == AvpType.ENUMERATED && avp.values().isEmpty()) {
                 findings.add(warning(
@@ -119,6 +115,14 @@ final class OwnWarnings {
                         "Correct one of the numbers, or remove one of the names."));
             }
         }
+    }
+
+    static Finding protectedFlag(AvpDefinition avp, SourceLocation location) {
+        return warning(
+                "protected_flag",
+                location,
+                "AVP " + avp + " has the flag P, which RFC 6733 has retired",
+                "Drop the P.");
     }
 
     static Finding warning(String rule, SourceLocation location, String message, String remedy) {

@@ -19,6 +19,8 @@ final class Remedies {
             case AVP_HAS_UNKNOWN_TYPE -> "Use a type of RFC 6733 sections 4.2 and 4.3; OctetString holds anything.";
             case AVP_HAS_INVALID_FLAG, AVP_HAS_DUPLICATE_FLAG ->
                 "Write each of V, M and P at most once, or - for none.";
+            case AVP_FLAGS_NOT_INHERITED -> "Write the flags into @avp_types, where the AVP is defined.";
+            case AVP_FLAGS_CHANGE_VENDOR -> "Keep the V as it is where the AVP is defined; change M and P only.";
             case AVP_HAS_VENDOR_ID -> "Give the AVP the flag V, or take it out of @avp_vendor_id.";
             case AVP_HAS_NO_VENDOR -> "Add @vendor, or name the AVP in @avp_vendor_id, or drop the flag V.";
             case AVP_ALREADY_DEFINED -> "Keep the AVP in one of the sections.";

@@ -113,7 +113,7 @@ class ErlangDictionariesTest {
 
     private static boolean usesOurOwnSections(Path file) throws IOException {
         var text = Files.readString(file);
-        return text.contains("@encoding") || text.contains("@bits");
+        return text.contains("@encoding") || text.contains("@bits") || text.contains("@avp_flags");
     }
 
     private static int checkLength(String file) {

@@ -110,6 +110,21 @@ class DictionaryLintTest {
                 .satisfies(f -> assertThat(f.message()).contains("Session-Id", "rfc6733"));
     }
 
+    @Test
+    void flagsOfInheritedAvpsAreSaidOnlyWhereTheyDiffer() {
+        var base = TestDictionaries.named("rfc6733");
+        var dictionaries = Dictionaries.from(DiaResolver.none()).with(base);
+        var text = "@inherits rfc6733\n@avp_flags\nOrigin-Host M\nClass -\nUser-Name MP\n" + SOUND;
+
+        var findings = DictionaryLint.check(List.of(new DiaSource("f.dia", text)), dictionaries, List.of());
+
+        assertThat(findings)
+                .map(Finding::toString)
+                .containsExactly(
+                        "f.dia:3:1 warning AVP Origin-Host (264) has these flags in rfc6733, too [superfluous_flags]",
+                        "f.dia:5:1 warning AVP User-Name (1) has the flag P, which RFC 6733 has retired [protected_flag]");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyRuleHasARemedyInASentence(DiaCheck check) {
