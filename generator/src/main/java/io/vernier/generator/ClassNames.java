@@ -44,8 +44,9 @@ final class ClassNames {
 
     /** The qualified name of an enumeration's or group's class. */
     String avpClass(AvpDefinition avp) {
+        var home = own.home(avp);
         for (var names : all) {
-            var name = names.avpClass(avp);
+            var name = names.avpClass(home);
             if (name.isPresent()) {
                 return names.packageName() + "." + name.get();
             }

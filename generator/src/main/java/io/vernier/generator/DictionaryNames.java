@@ -21,6 +21,7 @@ final class DictionaryNames {
     private final String packageName;
     private final String holder;
     private final List<AvpDefinition> avps = new ArrayList<>();
+    private final Map<AvpDefinition, AvpDefinition> homes = new HashMap<>();
     private final Map<AvpDefinition, String> classes = new HashMap<>();
 
     DictionaryNames(Dictionary dictionary, String packageName) {
@@ -32,25 +33,39 @@ final class DictionaryNames {
                 .inherits()
                 .forEach(i -> i.avps().stream()
                         .filter(avp -> isChanged(avp, i.dictionary()))
-                        .forEach(avps::add));
+                        .forEach(avp -> inherit(avp, i.dictionary())));
         var taken = new HashSet<String>(Set.of(holder, keysClass()));
         dictionary.commands().forEach(c -> taken.add(commandClass(c)));
         dictionary.constants().forEach(c -> taken.add(constantsClass(c.name())));
-        avps.stream().filter(DictionaryNames::hasClass).forEach(avp -> {
+        avps.stream().filter(this::hasClass).forEach(avp -> {
             String name = JavaNames.className(avp.name());
             classes.put(avp, taken.contains(name) ? name + "Avp" : name);
         });
     }
 
-    /** Whether the heir sees the AVP with other values, vendor or codec than the dictionary that defines it. */
+    /** Whether the heir sees the AVP with other values, flags, vendor or codec than the dictionary that defines it. */
     private static boolean isChanged(AvpDefinition avp, Dictionary inherited) {
         return inherited.avp(avp.name()).filter(original -> original == avp).isEmpty();
     }
 
-    private static boolean hasClass(AvpDefinition avp) {
-        return avp.type() == AvpType.GROUPED
-                || avp.type() == AvpType.ENUMERATED
-                || avp.bits().isPresent();
+    /** Other flags make another key, but no other class. */
+    private void inherit(AvpDefinition avp, Dictionary inherited) {
+        avps.add(avp);
+        inherited
+                .avp(avp.name())
+                .filter(home -> home.values().equals(avp.values())
+                        && home.bitNames().equals(avp.bitNames())
+                        && home.encoding().equals(avp.encoding())
+                        && home.customCodec().equals(avp.customCodec())
+                        && home.vendorId() == avp.vendorId())
+                .ifPresent(home -> homes.put(avp, home));
+    }
+
+    private boolean hasClass(AvpDefinition avp) {
+        return !homes.containsKey(avp)
+                && (avp.type() == AvpType.GROUPED
+                        || avp.type() == AvpType.ENUMERATED
+                        || avp.bits().isPresent());
     }
 
     Dictionary dictionary() {
@@ -82,6 +97,11 @@ final class DictionaryNames {
 
     String constantsClass(String name) {
         return JavaNames.className(name) + "Values";
+    }
+
+    /** The AVP whose class stands for this one: that of the dictionary it comes from where only the flags differ. */
+    AvpDefinition home(AvpDefinition avp) {
+        return homes.getOrDefault(avp, avp);
     }
 
     /** The class of an enumeration or group that is generated here. */

@@ -211,7 +211,7 @@ public final class TollAnswer implements Answer {
 
         /** Sets {@code [ Road-Class ]}: RFC 0000 section 4.3. */
         public Builder roadClass(RoadClass value) {
-            integer32(7, 102, 32473, MANDATORY, value.value());
+            integer32(7, 102, 32473, 0, value.value());
             return this;
         }
 

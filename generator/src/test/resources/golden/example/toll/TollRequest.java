@@ -305,7 +305,7 @@ public final class TollRequest implements Request<TollAnswer> {
 
         /** Sets {@code { Road-Class }}: RFC 0000 section 4.3. */
         public Builder roadClass(RoadClass value) {
-            integer32(5, 102, 32473, MANDATORY, value.value());
+            integer32(5, 102, 32473, 0, value.value());
             return this;
         }
 
@@ -323,7 +323,7 @@ public final class TollRequest implements Request<TollAnswer> {
 
         /** Sets {@code [ Lane ]}. */
         public Builder lane(int value) {
-            integer32(7, 103, 32473, 0, value);
+            integer32(7, 103, 32473, MANDATORY, value);
             return this;
         }
 
