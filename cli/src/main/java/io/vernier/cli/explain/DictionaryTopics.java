@@ -2,10 +2,12 @@ package io.vernier.cli.explain;
 
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.AvpType;
+import io.vernier.dictionary.Constants;
+import io.vernier.dictionary.Dictionary;
 import io.vernier.dictionary.Element;
+import io.vernier.dictionary.EnumValue;
 import io.vernier.dictionary.lookup.Command;
 import io.vernier.dictionary.lookup.DictionaryLookup;
-import io.vernier.dictionary.lookup.Hit;
 import io.vernier.dictionary.lookup.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** What dictionaries say of AVPs, commands and result codes, in words. */
 final class DictionaryTopics {
+    private static final String EXPERIMENTAL = "Experimental-Result-Code";
     private static final int MOST_USES = 6;
     private static final int MOST_VALUES = 12;
 
@@ -43,16 +46,47 @@ final class DictionaryTopics {
     }
 
     private void results(String word, Set<Topic> topics) {
-        lookup.search(word).stream()
-                .filter(h -> h.kind() == Hit.Kind.RESULT_CODE)
-                .filter(h -> h.name().equalsIgnoreCase(word)
-                        || Long.toString(h.number()).equals(word))
-                .forEach(h -> topics.add(new Topic(
-                        Long.toString(h.number()),
-                        h.name(),
-                        "A value of " + h.where().replaceFirst(".* ", "") + ": " + severity(h.number()) + ".",
-                        "",
-                        "dictionary " + h.where().replaceFirst(" .*", ""))));
+        for (var dictionary : lookup.dictionaries()) {
+            for (var constants : dictionary.constants()) {
+                boolean experimental = constants.name().equals(EXPERIMENTAL);
+                if (experimental || constants.name().equals("Result-Code")) {
+                    constants.values().stream()
+                            .filter(value -> isCalled(value, word))
+                            .map(value -> experimental ? experimental(value, dictionary) : result(value, constants))
+                            .forEach(topics::add);
+                }
+            }
+        }
+    }
+
+    /** By its number or its name, with or without {@code DIAMETER_} in front. */
+    private static boolean isCalled(EnumValue value, String word) {
+        return Integer.toUnsignedString(value.value()).equals(word)
+                || value.name().equalsIgnoreCase(word)
+                || value.name().equalsIgnoreCase("DIAMETER_" + word);
+    }
+
+    private static Topic result(EnumValue value, Constants constants) {
+        return new Topic(
+                Integer.toUnsignedString(value.value()),
+                value.name(),
+                "A value of Result-Code: " + severity(value.value()) + ".",
+                "",
+                String.join(" ", constants.comment()));
+    }
+
+    private static Topic experimental(EnumValue value, Dictionary dictionary) {
+        String vendor = dictionary
+                .vendor()
+                .map(v -> v.name() + " (vendor " + Integer.toUnsignedString(v.id()) + ")")
+                .orElse("no vendor");
+        return new Topic(
+                Integer.toUnsignedString(value.value()),
+                value.name() + ", " + EXPERIMENTAL + " of " + vendor,
+                "Stands in Experimental-Result beside that Vendor-Id and is no Result-Code, which has numbers of its own: "
+                        + severity(value.value()) + ".",
+                "",
+                value.comment().isEmpty() ? "dictionary " + dictionary : String.join(" ", value.comment()));
     }
 
     /** What the thousands of a result code mean (RFC 6733 section 7.1). */

@@ -7,6 +7,7 @@ import io.vernier.cli.shell.CliProblem;
 import io.vernier.codec.ResultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,32 @@ class ExplainCommandTest {
                 assertThat(Topics.find(Integer.toString(code))).as("%d", code).isPresent();
             }
         }
+    }
+
+    @Test
+    void aNumberOfAnExperimentalResultIsToldBesideTheResultCode() {
+        var run = Run.vernier("explain", "5001");
+
+        assertThat(run.out())
+                .startsWith("5001  DIAMETER_AVP_UNSUPPORTED\n")
+                .contains(
+                        "5001  DIAMETER_ERROR_USER_UNKNOWN, Experimental-Result-Code of 3GPP (vendor 10415)\n"
+                                + "  means: Stands in Experimental-Result",
+                        "  see:   TS 29.172, TS 29.173, TS 29.229");
+        assertThat(Run.vernier("explain", "error_user_unknown").out())
+                .contains("5001  DIAMETER_ERROR_USER_UNKNOWN, Experimental", "5032  DIAMETER_ERROR_USER_UNKNOWN\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5018, DIAMETER_RADIUS_AVP_UNTRANSLATABLE, No RFC has these numbers",
+        "5040, DIAMETER_ERROR_NOT_SUPPORTED_USER_DATA, RFC 4740",
+        "5241, DIAMETER_END_USER_NOT_FOUND, No RFC has these numbers",
+    })
+    void resultCodesOutsideOfTheBaseProtocolAreExplainedWithTheirSource(String code, String name, String source) {
+        assertThat(Run.vernier("explain", code).out())
+                .contains(code + "  " + name + "\n  means: A value of Result-Code: it failed")
+                .contains("  see:   " + source);
     }
 
     @ParameterizedTest
