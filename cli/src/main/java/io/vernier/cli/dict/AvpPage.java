@@ -78,7 +78,7 @@ final class AvpPage {
     }
 
     private static Json json(AvpDefinition avp, long code, long vendor, List<Use> uses, DictionaryLookup lookup) {
-        return Json.object()
+        var json = Json.object()
                 .put("kind", "AVP")
                 .put("name", avp.name())
                 .put("code", code)
@@ -107,16 +107,19 @@ final class AvpPage {
                                         .put("in", u.owner())
                                         .put("command", u.isCommand())
                                         .put("element", u.element().toString())
-                                        .build()))
-                .put(
-                        "flagsOfHeirs",
-                        Json.array(
-                                others(avp, lookup),
-                                h -> Json.object()
-                                        .put("dictionary", h.dictionary().name())
-                                        .put("flags", flags(h.avp()))
-                                        .build()))
-                .build();
+                                        .build()));
+        var heirs = others(avp, lookup);
+        if (!heirs.isEmpty()) {
+            json.put(
+                    "flagsOfHeirs",
+                    Json.array(
+                            heirs,
+                            h -> Json.object()
+                                    .put("dictionary", h.dictionary().name())
+                                    .put("flags", flags(h.avp()))
+                                    .build()));
+        }
+        return json.build();
     }
 
     static Json grammar(Grammar grammar) {
