@@ -8,6 +8,7 @@ module io.vernier.messages.ietf {
     exports io.vernier.messages.ietf.doic;
     exports io.vernier.messages.ietf.drmp;
     exports io.vernier.messages.ietf.eap;
+    exports io.vernier.messages.ietf.erp;
     exports io.vernier.messages.ietf.etsi;
     exports io.vernier.messages.ietf.ikesk;
     exports io.vernier.messages.ietf.load;
@@ -16,6 +17,7 @@ module io.vernier.messages.ietf {
     exports io.vernier.messages.ietf.mobileipv4;
     exports io.vernier.messages.ietf.natcontrol;
     exports io.vernier.messages.ietf.networkaccess;
+    exports io.vernier.messages.ietf.policyprocessing;
     exports io.vernier.messages.ietf.qos;
     exports io.vernier.messages.ietf.radius;
     exports io.vernier.messages.ietf.rfc4005;

@@ -310,6 +310,24 @@ class DecodeCommandTest {
                 .contains("{\"code\":1032,\"vendor\":0,\"flags\":\"\",\"length\":12,\"name\":null,");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8388678, 16777329, Rivada-Xd-Heart-Beat, Rivada-Xd",
+        "268,     13,       Diameter-EAP,         Erp",
+        "8388717, 16777315, Ericsson-Trace-Report, Ericsson-Dsc", // a command whose application nobody knows
+        "280,     16777332, Device-Watchdog,      Rivada-Xf", // an application none of whose commands is known
+    })
+    void commandsWithoutAKnownGrammarAndApplicationsWithoutCommandsHaveTheirNames(
+            int code, long application, String command, String name) {
+        var octets = Message.builder(code, application).request().build().toBytes();
+
+        assertThat(Run.vernier("decode", HexFormat.of().formatHex(octets)).out())
+                .contains("app " + application + " " + name + " ");
+        assertThat(Run.vernier("decode", "--json", HexFormat.of().formatHex(octets))
+                        .out())
+                .contains("\"command\":\"" + command + "\"");
+    }
+
     @Test
     void aMessageOfAnUnknownApplicationHasNamesForItsAvps() {
         var message = Message.builder(8_388_999, 99_999_999).request();
