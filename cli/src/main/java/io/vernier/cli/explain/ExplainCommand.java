@@ -41,7 +41,7 @@ public final class ExplainCommand implements Command {
         return """
                 Examples:
                   vernier explain VN-3101        what a code in an error or a log line means
-                  vernier explain 5012           a result code, of a vendor, too; also by its name
+                  vernier explain 5012           a result code, of vendors, too; or USER_UNKNOWN
                   vernier explain RAT-Type       an AVP; also 1032/10415; CCR explains a command
 
                 Usage: vernier explain CODE|NAME [--json] [--dict FILE]...
