@@ -1,18 +1,11 @@
 package io.vernier.generator;
 
-import io.vernier.dictionary.CommandDefinition;
+import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.Dictionary;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Writes the class that gives the dictionary itself and the application it describes. */
 final class HolderClass {
     private static final String DICTIONARY = "io.vernier.dictionary.";
-    /** Vendors' applications begin here (RFC 6733 section 11.3); those below belong to the IETF. */
-    private static final long FIRST_OF_VENDORS = 0x0100_0000L;
-
-    private static final long RELAY = 0xffff_ffffL;
 
     private final ClassNames classes;
     private final Dictionary dictionary;
@@ -29,7 +22,7 @@ final class HolderClass {
         file.javadoc(about.isEmpty() ? "The dictionary " + dictionary.name() + "." : about);
         file.open("public final class " + name);
         if (dictionary.id().isPresent()) {
-            application(file, dictionary.id().getAsLong());
+            application(file);
         }
         file.line("private " + name + "() {}");
         String type = file.use(DICTIONARY + "Dictionary");
@@ -56,33 +49,13 @@ final class HolderClass {
         return file.source(origin);
     }
 
-    private void application(JavaFile file, long id) {
-        String definition = file.use(DICTIONARY + "ApplicationDefinition");
-        long vendor = id < FIRST_OF_VENDORS || id == RELAY
-                ? 0
-                : dictionary.vendor().map(v -> Integer.toUnsignedLong(v.id())).orElse(0L);
+    private void application(JavaFile file) {
+        String type = file.use(DICTIONARY + "ApplicationDefinition");
+        var definition = ApplicationDefinition.of(dictionary);
         file.javadoc("The application, as a node advertises and serves it.")
-                .line("public static final " + definition + " APPLICATION = new " + definition + "(")
-                .continued("\"" + applicationName() + "\", " + id + "L, " + vendor + "L, " + definition + ".Kind."
-                        + (isAccounting() ? "ACCOUNTING" : "AUTHENTICATION") + ", dictionary());")
+                .line("public static final " + type + " APPLICATION = new " + type + "(")
+                .continued("\"" + definition.name() + "\", " + definition.id() + "L, " + definition.vendorId() + "L, "
+                        + type + ".Kind." + definition.kind() + ", dictionary());")
                 .blank();
-    }
-
-    private String applicationName() {
-        return Arrays.stream(dictionary.prefix().orElse(dictionary.name()).split("[^\\p{Alnum}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining("-"));
-    }
-
-    /** Its commands name Acct-Application-Id, and none of them Auth-Application-Id. */
-    private boolean isAccounting() {
-        return names("Acct-Application-Id") && !names("Auth-Application-Id");
-    }
-
-    private boolean names(String avp) {
-        return dictionary.commands().stream()
-                .map(CommandDefinition::grammar)
-                .anyMatch(grammar -> grammar.element(avp).isPresent());
     }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 /** Wireshark's {@code dictionary.xml}, in one file without entities. */
 final class WiresharkWriter implements FormatWriter {
     private static final String NO_VENDOR = "None";
+    /** The codes below it are those of RADIUS, for Wireshark whatever the vendor. */
+    private static final int FIRST_OF_DIAMETER = 256;
+
     private static final Set<AvpType> DERIVED_FROM_OCTETS =
             Set.of(AvpType.UTF8_STRING, AvpType.DIAMETER_IDENTITY, AvpType.IP_FILTER_RULE, AvpType.QOS_FILTER_RULE);
 
@@ -50,6 +53,7 @@ final class WiresharkWriter implements FormatWriter {
                 xml.empty("typedefn", "type-name", name(type), "type-parent", parent(type));
             }
         }
+        xml.empty("typedefn", "type-name", AvpType.ADDRESS.dictionaryName(), "type-parent", parent(AvpType.ADDRESS));
         draft.avps.stream().filter(a -> a.vendorId() == 0).forEach(a -> avp(a, "", xml, notes));
         xml.close();
     }
@@ -63,6 +67,12 @@ final class WiresharkWriter implements FormatWriter {
         }
         boolean octets = DERIVED_FROM_OCTETS.contains(type) || type == AvpType.ADDRESS;
         return octets ? AvpType.OCTET_STRING.dictionaryName() : "";
+    }
+
+    /** An address whose code is one of RADIUS would be read without its family, and called malformed. */
+    private static String name(Avp avp) {
+        boolean radius = avp.type() == AvpType.ADDRESS && avp.code() < FIRST_OF_DIAMETER;
+        return radius ? AvpType.ADDRESS.dictionaryName() : name(avp.type());
     }
 
     private static String name(AvpType type) {
@@ -108,7 +118,7 @@ final class WiresharkWriter implements FormatWriter {
             notes.count(
                     avp.toString(), "how often, in which order and whether alone a group's members occur is not kept");
         } else {
-            xml.empty("type", "type-name", name(avp.type()));
+            xml.empty("type", "type-name", name(avp));
             avp.values().forEach(v -> xml.empty("enum", "name", v.name(), "code", Long.toString(v.number())));
         }
         xml.close();
