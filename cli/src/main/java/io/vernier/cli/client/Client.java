@@ -7,7 +7,6 @@ import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.codec.Explanation;
 import io.vernier.dictionary.ApplicationDefinition;
-import io.vernier.messages.base.DiameterBase;
 import io.vernier.messages.base.accounting.Accounting;
 import io.vernier.messages.threegpp.gy.Gy;
 import io.vernier.node.CallException;
@@ -17,15 +16,16 @@ import io.vernier.node.Peer;
 import io.vernier.protocol.peer.PeerTimeouts;
 import io.vernier.transport.TransportException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A node that is connected to one peer, whatever that calls itself. */
 public final class Client implements AutoCloseable {
-    private static final long BASE = 0;
     private static final Duration PARTING = Duration.ofSeconds(2);
 
     private final Node node;
@@ -41,11 +41,12 @@ public final class Client implements AutoCloseable {
      *
      * @param way where the peer is, and how
      * @param identity our Origin-Host
-     * @param applicationId advertised besides credit control and accounting
+     * @param applications advertised besides credit control and accounting, and looked into before these
      * @param timeout for the connection and capabilities exchange, and for each call
      * @throws CommandException if that fails, with the exit code for it
      */
-    public static Client connect(Way way, String identity, String realm, long applicationId, Duration timeout)
+    public static Client connect(
+            Way way, String identity, String realm, List<ApplicationDefinition> applications, Duration timeout)
             throws InterruptedException {
         var ready = new CompletableFuture<Peer>();
         Place to = way.to();
@@ -53,8 +54,6 @@ public final class Client implements AutoCloseable {
         try {
             var builder = way.protection()
                     .give(Node.named(identity, realm))
-                    .use(Gy.APPLICATION)
-                    .use(Accounting.APPLICATION)
                     .peer(to.uri(), peer -> {
                         way.tell(peer);
                         peer.anyIdentity().defaultRoute();
@@ -62,16 +61,10 @@ public final class Client implements AutoCloseable {
                     .callTimeout(timeout)
                     .timeouts(PeerTimeouts.defaults().withConnect(timeout))
                     .onEvent(event -> hear(event, ready));
-            if (applicationId != BASE
-                    && applicationId != Gy.APPLICATION.id()
-                    && applicationId != Accounting.APPLICATION.id()) {
-                builder.use(new ApplicationDefinition(
-                        "application " + applicationId,
-                        applicationId,
-                        0,
-                        ApplicationDefinition.Kind.AUTHENTICATION,
-                        DiameterBase.dictionary()));
-            }
+            applications.forEach(a -> builder.application(a.dictionary().name(), a, options -> {}));
+            Stream.of(Gy.APPLICATION, Accounting.APPLICATION)
+                    .filter(standard -> applications.stream().noneMatch(a -> a.id() == standard.id()))
+                    .forEach(builder::use);
             node = builder.start();
         } catch (TransportException missing) {
             throw new CommandException(ExitCode.CONNECTION_FAILED, missing.explanation());

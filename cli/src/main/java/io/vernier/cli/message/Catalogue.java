@@ -3,6 +3,7 @@ package io.vernier.cli.message;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.Fault;
 import io.vernier.codec.Message;
+import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.AvpDefinition;
 import io.vernier.dictionary.BitNames;
 import io.vernier.dictionary.CommandDefinition;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 public final class Catalogue {
     /** Stands for every application that no dictionary has. */
     private static final long UNKNOWN = -1;
+
+    private static final long BASE = 0;
 
     private final List<Dictionary> users;
     private final DictionaryIndex index;
@@ -151,6 +154,25 @@ public final class Catalogue {
                 .filter(i -> i >= 0 && avps.dataLength(i) == Integer.BYTES)
                 .filter(i -> avps.unsigned32(i) == condition.value())
                 .isPresent();
+    }
+
+    /**
+     * What a node needs to send requests of an application: one definition for each dictionary that has it, the user's
+     * first. Of one that is unknown no more than the base protocol is, and nothing is needed for that itself.
+     */
+    public List<ApplicationDefinition> applications(long applicationId) {
+        if (applicationId == BASE) {
+            return List.of();
+        }
+        var own = of(applicationId).own();
+        return own.isEmpty()
+                ? List.of(new ApplicationDefinition(
+                        "application " + applicationId,
+                        applicationId,
+                        0,
+                        ApplicationDefinition.Kind.AUTHENTICATION,
+                        DiameterBase.dictionary()))
+                : own.stream().map(ApplicationDefinition::of).toList();
     }
 
     /** The name of an application, empty for one that is unknown. */

@@ -105,7 +105,7 @@ public final class SendCommand implements Command {
         boolean readyMade = isReadyMade(kind);
         Message given = readyMade ? null : given(kind, catalogue);
         long application = given == null ? application(kind) : given.applicationId();
-        try (var client = Client.connect(way, identity, realm, application, timeout)) {
+        try (var client = Client.connect(way, identity, realm, catalogue.applications(application), timeout)) {
             var printer = new Exchange(terminal, catalogue, client.peerHost());
             var request = given == null ? readyMade(kind, arguments, client, timeout) : given;
             return printer.call(client, request, timeout, json, verbose);

@@ -3,6 +3,7 @@ package io.vernier.cli.serve;
 import io.vernier.cli.admin.AdminPath;
 import io.vernier.cli.charging.Accounts;
 import io.vernier.cli.charging.CreditControlServer;
+import io.vernier.cli.message.OwnDictionaries;
 import io.vernier.cli.message.Printable;
 import io.vernier.cli.place.Place;
 import io.vernier.cli.place.Protection;
@@ -10,10 +11,12 @@ import io.vernier.cli.shell.CliProblem;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
+import io.vernier.cli.shell.Options;
 import io.vernier.cli.shell.Quantity;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.ResultCode;
+import io.vernier.dictionary.Dictionary;
 import io.vernier.json.JsonWriter;
 import io.vernier.messages.base.accounting.AccountingAnswer;
 import io.vernier.messages.base.accounting.AccountingRequest;
@@ -34,7 +37,6 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code vernier serve}: a server for credit control and accounting with its accounts in memory. */
@@ -46,29 +48,16 @@ public final class ServeCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Protection.addTo(CommandSpec.create())
-                .addOption(texts("--listen"))
-                .addOption(text("--identity"))
-                .addOption(text("--realm"))
-                .addOption(texts("--allow"))
-                .addOption(texts("--account"))
-                .addOption(text("--balance"))
-                .addOption(text("--admin"))
-                .addOption(OptionSpec.builder("--json").type(boolean.class).build())
-                .addOption(OptionSpec.builder("-v", "--verbose")
-                        .type(boolean.class)
-                        .build());
-    }
-
-    private static OptionSpec text(String name) {
-        return OptionSpec.builder(name).type(String.class).build();
-    }
-
-    private static OptionSpec texts(String name) {
-        return OptionSpec.builder(name)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .build();
+                .addOption(Options.texts("--listen"))
+                .addOption(Options.text("--identity"))
+                .addOption(Options.text("--realm"))
+                .addOption(Options.texts("--allow"))
+                .addOption(Options.texts("--account"))
+                .addOption(Options.text("--balance"))
+                .addOption(Options.text("--admin"))
+                .addOption(Options.texts("--dict"))
+                .addOption(Options.flag("--json"))
+                .addOption(Options.flag("-v", "--verbose"));
     }
 
     @Override
@@ -89,18 +78,19 @@ public final class ServeCommand implements Command {
                   --allow NAME|ADDRESS  who may connect from other machines
                   --account ID=UNITS    an account; without any, each subscriber has one
                   --balance UNITS       what is on those (1TB)
+                  --dict FILE           your own .dia: answers its requests with success
                   --admin PATH|none     where vernier peers finds it (a place of its own)
                   --json                what happens as JSON, one object a line
                   -v, --verbose         what peers do, on standard error
 
-                --listen, --allow and --account may be repeated. Serves credit control (4, with
-                the AVPs of Gy) and accounting (3). Once it listens it prints "ready URI
-                identity realm". Ends on SIGTERM or Ctrl-C, taking leave of its peers.
+                --listen, --allow, --account and --dict may be repeated. Serves credit control
+                (4, with the AVPs of Gy) and accounting (3). When it listens it prints "ready
+                URI identity realm". Ends on SIGTERM or Ctrl-C, taking leave of its peers.
                 """;
     }
 
     @Override
-    public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
+    public int run(ParseResult arguments, Terminal terminal) throws IOException, InterruptedException {
         boolean json = arguments.hasMatchedOption("--json");
         boolean verbose = arguments.hasMatchedOption("--verbose");
         var ended = new CountDownLatch(1);
@@ -123,17 +113,27 @@ public final class ServeCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static Node start(ParseResult arguments, Terminal terminal, boolean json, boolean verbose) {
+    private static Node start(ParseResult arguments, Terminal terminal, boolean json, boolean verbose)
+            throws IOException {
         Protection protection = Protection.of(arguments);
         String identity = arguments.matchedOptionValue("--identity", protection.identity("ocs.example.net"));
         String realm = arguments.matchedOptionValue("--realm", realmOf(identity));
         var server = new CreditControlServer(accounts(arguments));
         List<String> allowed = arguments.matchedOptionValue("--allow", List.of());
+        List<Dictionary> own = OwnDictionaries.read(arguments.matchedOptionValue("--dict", List.of()));
         try {
             var node = protection
                     .give(Node.named(identity, realm))
-                    .admit(PeerAdmission.loopback().or((host, address) -> isAllowed(allowed, host, address)))
-                    .serveInline(CreditControlRequest.TYPE, server::answer)
+                    .admit(PeerAdmission.loopback().or((host, address) -> isAllowed(allowed, host, address)));
+            OwnApplications.serve(node, own, identity, (application, options) -> {
+                if (application.id() == CreditControlRequest.TYPE.application().id()) {
+                    options.serveInline(CreditControlRequest.TYPE, server::answer);
+                } else if (application.id()
+                        == AccountingRequest.TYPE.application().id()) {
+                    options.serveInline(AccountingRequest.TYPE, ServeCommand::record);
+                }
+            });
+            node.serveInline(CreditControlRequest.TYPE, server::answer)
                     .serveInline(AccountingRequest.TYPE, ServeCommand::record);
             List<String> listens = arguments.matchedOptionValue("--listen", List.of(DEFAULT_LISTEN));
             List<Place> places = listens.stream()

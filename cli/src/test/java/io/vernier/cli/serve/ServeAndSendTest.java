@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
 import io.vernier.requirements.Requirement;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ServeAndSendTest {
     private static final String ANNA = "001010000000001";
-    private static Process server;
-    private static BufferedReader output;
+    private static ServerProcess server;
     private static String to;
 
     @TempDir
@@ -34,18 +28,17 @@ class ServeAndSendTest {
 
     @BeforeAll
     static void startsAServer() throws IOException {
-        var command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("io.vernier.cli.Main", "serve", "--listen", "tcp://127.0.0.1:0", "--json"));
-        command.addAll(List.of("--identity", "ocs7.example.org", "--account", ANNA + "=10MB"));
-        command.addAll(List.of("--admin", door.resolve("ocs7.sock").toString()));
-        server = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        output = server.inputReader(StandardCharsets.UTF_8);
-        String ready = String.valueOf(output.readLine());
+        server = ServerProcess.start(
+                "--listen",
+                "tcp://127.0.0.1:0",
+                "--json",
+                "--identity",
+                "ocs7.example.org",
+                "--account",
+                ANNA + "=10MB",
+                "--admin",
+                door.resolve("ocs7.sock").toString());
+        String ready = server.line();
         assertThat(ready)
                 .matches("\\{\"event\":\"ready\",\"listen\":\"tcp://127.0.0.1:[0-9]+\","
                         + "\"identity\":\"ocs7.example.org\",\"realm\":\"example.org\"}");
@@ -54,10 +47,8 @@ class ServeAndSendTest {
 
     @AfterAll
     static void endsPolitelyWhenTold() throws InterruptedException {
-        server.destroy();
+        server.end();
 
-        assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(server.exitValue()).isZero();
         assertThat(door.resolve("ocs7.sock")).doesNotExist();
     }
 

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vernier.cli.Run;
 import io.vernier.cli.place.TestCertificates;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,7 @@ class ServeWithTlsTest {
     static Path folder;
 
     private static TestCertificates authority;
-    private static Process server;
+    private static ServerProcess server;
     private static String plain;
     private static String secure;
     private static String ours;
@@ -34,19 +29,17 @@ class ServeWithTlsTest {
     static void startsAServer() throws Exception {
         authority = new TestCertificates(folder);
         ours = authority.issue("pcef.example.net");
-        var command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("io.vernier.cli.Main", "serve", "--admin", "none"));
-        command.addAll(List.of("--listen", "127.0.0.1:0", "--listen", "tcp://127.0.0.1:0"));
-        command.addAll(List.of("--tls", authority.issue("ocs9.example.org")));
-        server = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        BufferedReader output = server.inputReader(StandardCharsets.UTF_8);
-        secure = place(output.readLine(), "tls");
-        plain = place(output.readLine(), "tcp");
+        server = ServerProcess.start(
+                "--admin",
+                "none",
+                "--listen",
+                "127.0.0.1:0",
+                "--listen",
+                "tcp://127.0.0.1:0",
+                "--tls",
+                authority.issue("ocs9.example.org"));
+        secure = place(server.line(), "tls");
+        plain = place(server.line(), "tcp");
     }
 
     private static String place(String ready, String transport) {
@@ -57,9 +50,7 @@ class ServeWithTlsTest {
 
     @AfterAll
     static void ends() throws InterruptedException {
-        server.destroy();
-
-        assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        server.end();
     }
 
     @ParameterizedTest
