@@ -41,6 +41,11 @@ public final class OurDictionaries {
         return names().stream().map(dictionaries::dictionary).toList();
     }
 
+    /** One of them, read by us. */
+    public static Dictionary read(String name) {
+        return Dictionaries.from(DiaResolver.folders(folders())).dictionary(name);
+    }
+
     private static Map<String, Path> inOrder() {
         var byName = new TreeMap<String, Path>();
         for (var folder : folders()) {

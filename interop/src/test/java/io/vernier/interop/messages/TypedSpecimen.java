@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message made by the generated builder of its class, with every setter called, those of repeated AVPs twice, and so
@@ -44,21 +43,21 @@ public final class TypedSpecimen {
         var requests = Stream.of(factory.getParameterTypes())
                 .map(request -> TypedMessage.class.isAssignableFrom(request) ? of(request) : anyRequest())
                 .toArray();
-        var builder = invoke(factory, null, requests);
+        var builder = Reflection.invoke(factory, null, requests);
         fill(builder, Set.of());
-        return (TypedMessage) invoke(method(builder.getClass(), "build"), builder);
+        return (TypedMessage) Reflection.invoke(Reflection.method(builder.getClass(), "build"), builder);
     }
 
     private static void fill(Object builder, Set<Class<?>> within) {
         var setters = setters(builder);
         for (var setter : setters) {
             for (int i = 0; i < (isRepeated(setter) ? 2 : 1); i++) {
-                invoke(setter, builder, value(setter, within));
+                Reflection.invoke(setter, builder, value(setter, within));
             }
         }
         if (setters.isEmpty()) {
-            invoke(
-                    method(builder.getClass(), "avp", Avp.class),
+            Reflection.invoke(
+                    Reflection.method(builder.getClass(), "avp", Avp.class),
                     builder,
                     Avp.of(BaseAvps.ERROR_MESSAGE, "in a group of anything"));
         }
@@ -82,8 +81,8 @@ public final class TypedSpecimen {
     }
 
     private static boolean isRepeated(Method setter) {
-        var view = setter.getDeclaringClass().getDeclaringClass();
-        return method(view, setter.getName()).getReturnType() == List.class;
+        var view = Reflection.declaring(setter.getDeclaringClass());
+        return Reflection.method(view, setter.getName()).getReturnType() == List.class;
     }
 
     private static Object value(Method setter, Set<Class<?>> within) {
@@ -137,7 +136,7 @@ public final class TypedSpecimen {
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
                 .findFirst()
                 .map(TypedSpecimen::constant)
-                .orElseGet(() -> invoke(method(type, "of", int.class), null, 1));
+                .orElseGet(() -> Reflection.invoke(Reflection.method(type, "of", int.class), null, 1));
     }
 
     private static Object constant(Field field) {
@@ -148,27 +147,11 @@ public final class TypedSpecimen {
         }
     }
 
-    private static Method method(Class<?> type, String name, Class<?>... parameters) {
-        try {
-            return type.getMethod(name, parameters);
-        } catch (NoSuchMethodException e) {
-            throw new LinkageError(type + " is not what the generator makes", e);
-        }
-    }
-
     private static Message anyRequest() {
         return Message.builder(272, 4)
                 .request()
                 .proxiable()
                 .avp(BaseAvps.SESSION_ID, "vernier.example;1;1")
                 .build();
-    }
-
-    private static Object invoke(Method method, @Nullable Object target, Object... arguments) {
-        try {
-            return method.invoke(target, arguments);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(method + " failed: " + e.getCause(), e);
-        }
     }
 }
