@@ -2,8 +2,6 @@ package io.vernier.interop.tshark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vernier.cli.Main;
-import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Message;
 import io.vernier.codec.TypedMessage;
 import io.vernier.interop.messages.GeneratedCommands;
@@ -14,9 +12,6 @@ import io.vernier.interop.process.ForeignStack;
 import io.vernier.interop.process.Needs;
 import io.vernier.interop.process.Processes;
 import io.vernier.json.JsonReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,21 +42,12 @@ class DecodeDissectionTest {
 
     private void agree(List<Message> messages) {
         var dissected = Tshark.dissect(processes.folder(), messages);
-        var decoded = JsonReader.readAll(
-                vernier("decode", "--json", Tshark.capture(processes.folder()).toString()));
+        var decoded = JsonReader.readAll(Vernier.run(
+                "decode", "--json", Tshark.capture(processes.folder()).toString()));
 
         assertThat(decoded).hasSameSizeAs(dissected);
         for (int i = 0; i < decoded.size(); i++) {
             DecodeAgreement.check(decoded.get(i), dissected.get(i));
         }
-    }
-
-    /** What the command prints; its exit code says whether all is well formed, which is the other tests' business. */
-    private static String vernier(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        Main.run(new Terminal(new ByteArrayInputStream(new byte[0]), out, err, false, false), arguments);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,7 @@ public final class Tshark {
     private static final int VENDOR_FLAG = 0x80;
     private static final int DER_S6B_FLAGS = 1523;
     private static final int THREE_GPP = 10415;
+    private static final int NOBODY = 65_534;
 
     private Tshark() {}
 
@@ -32,9 +33,28 @@ public final class Tshark {
 
     /** Dissects messages, all in one run; the capture stays in the folder. */
     public static List<DissectedMessage> dissect(Path folder, List<Message> messages) {
+        return dissect(folder, messages, List.of());
+    }
+
+    /**
+     * The same with the data of Wireshark in a folder of one's own, {@code diameter/dictionary.xml} among them. Wireshark
+     * looks for such a folder only where it has no privileges: where the tests have them it is given none.
+     */
+    static List<DissectedMessage> dissectWith(Path data, Path folder, List<Message> messages) {
+        var prefix = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            prefix.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        }
+        prefix.addAll(List.of("env", "WIRESHARK_DATA_DIR=" + data, "HOME=" + folder));
+        return dissect(folder, messages, prefix);
+    }
+
+    private static List<DissectedMessage> dissect(Path folder, List<Message> messages, List<String> prefix) {
         var capture = capture(folder);
         Pcap.write(capture, messages);
-        var pdml = Tool.run(folder, List.of("tshark", "-n", "-r", capture.toString(), "-Y", "diameter", "-T", "pdml"));
+        var tshark = List.of("tshark", "-n", "-r", capture.toString(), "-Y", "diameter", "-T", "pdml");
+        var pdml =
+                Tool.run(folder, Stream.concat(prefix.stream(), tshark.stream()).toList());
         var dissected = read(pdml);
         if (dissected.size() != messages.size()) {
             throw new AssertionError("tshark sees " + dissected.size() + " messages in " + capture + " (expected: "
