@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The peers that take requests now, asked for the one that a request goes to (RFC 6733 sections 2.7, 6.1.5 and 6.1.6): the
- * peer named in Destination-Host; else one of those that serve the Destination-Realm; else one of those that serve every
+ * peer named in Destination-Host, by one of its connections; else one of those that serve the Destination-Realm; else one of those that serve every
  * realm. A peer must have the request's application in common with us, must not have been tried, and must not stand among
  * the Route-Records (section 6.1.7).
  *
@@ -33,32 +33,21 @@ public final class RoutingTable<P> {
     /** So many names are compared in place, octet by octet, before a map is asked. */
     private static final int FEW = 8;
 
+    /**
+     * So many are looked at for the one with the least load, so that choosing among a thousand costs no more than among
+     * sixteen; each turn begins with another one.
+     */
+    private static final int COMPARED = 16;
+
     private final List<RoutingPeer<P>> all;
-    private final Map<String, RoutingPeer<P>> byHost = new HashMap<>();
-    private final Map<String, List<RoutingPeer<P>>> byRealm = new HashMap<>();
-    private final List<Realm<P>> realms;
-    private final List<RoutingPeer<P>> everyRealm;
     private final ToIntFunction<? super P> load;
+
+    /** Made by the first reader: where ten thousand peers come one after the other, most tables are never asked. */
+    private volatile @Nullable Index<P> index;
 
     private RoutingTable(List<RoutingPeer<P>> peers, ToIntFunction<? super P> load) {
         this.load = load;
         this.all = List.copyOf(peers);
-        List<RoutingPeer<P>> routes = all.stream()
-                .flatMap(peer -> Stream.concat(Stream.of(peer), peer.more().stream()))
-                .toList();
-        all.forEach(peer -> byHost.putIfAbsent(DiameterIdentity.key(peer.originHost()), peer));
-        for (RoutingPeer<P> route : routes) {
-            for (String realm : route.realms()) {
-                byRealm.computeIfAbsent(realm, name -> new ArrayList<>()).add(route);
-            }
-        }
-        byRealm.replaceAll((realm, serving) -> List.copyOf(serving));
-        this.realms = routes.stream()
-                .flatMap(route -> route.realms().stream())
-                .distinct()
-                .map(realm -> new Realm<>(realm, byRealm.getOrDefault(realm, List.of())))
-                .toList();
-        this.everyRealm = routes.stream().filter(RoutingPeer::servesEveryRealm).toList();
     }
 
     /** A table of these peers; where several are equally good, their order decides, turn by turn. */
@@ -66,7 +55,10 @@ public final class RoutingTable<P> {
         return of(peers, peer -> 0);
     }
 
-    /** A table of these peers; where several are equally good, the one with the least load, and turn by turn among those. */
+    /**
+     * A table of these peers; where several are equally good, the one with the least load of {@value #COMPARED}, and turn by
+     * turn among those.
+     */
     public static <P> RoutingTable<P> of(List<RoutingPeer<P>> peers, ToIntFunction<? super P> load) {
         return new RoutingTable<>(peers, load);
     }
@@ -87,9 +79,9 @@ public final class RoutingTable<P> {
         AvpList avps = request.avps();
         int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
         if (host >= 0) {
-            RoutingPeer<P> named = named(avps, host);
-            if (named != null) {
-                return takes(named, request, tried) ? named : null;
+            List<RoutingPeer<P>> named = named(avps, host);
+            if (!named.isEmpty()) {
+                return least(named, request, tried, turn);
             }
         }
         int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
@@ -98,23 +90,23 @@ public final class RoutingTable<P> {
         }
         List<RoutingPeer<P>> serving = serving(avps, realm);
         RoutingPeer<P> chosen = least(serving, request, tried, turn);
-        return chosen != null ? chosen : least(everyRealm, request, tried, turn);
+        return chosen != null ? chosen : least(index().everyRealm, request, tried, turn);
     }
 
     /** All that {@link #select} chooses among, for callers who have their own way to choose. */
     public List<RoutingPeer<P>> eligible(Message request, TriedPeers tried) {
         AvpList avps = request.avps();
         int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
-        RoutingPeer<P> named = host < 0 ? null : named(avps, host);
-        if (named != null) {
-            return taking(List.of(named), request, tried);
+        List<RoutingPeer<P>> named = host < 0 ? List.of() : named(avps, host);
+        if (!named.isEmpty()) {
+            return taking(named, request, tried);
         }
         int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
         if (realm < 0) {
             return taking(all, request, tried);
         }
         List<RoutingPeer<P>> serving = taking(serving(avps, realm), request, tried);
-        return serving.isEmpty() ? taking(everyRealm, request, tried) : serving;
+        return serving.isEmpty() ? taking(index().everyRealm, request, tried) : serving;
     }
 
     /**
@@ -126,13 +118,12 @@ public final class RoutingTable<P> {
         int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
         int realm = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
         var ordered = new LinkedHashSet<RoutingPeer<P>>();
-        RoutingPeer<P> named = host < 0 ? null : named(avps, host);
-        if (named != null) {
-            ordered.add(named);
+        if (host >= 0) {
+            ordered.addAll(named(avps, host));
         }
         if (realm >= 0) {
             ordered.addAll(serving(avps, realm));
-            ordered.addAll(everyRealm);
+            ordered.addAll(index().everyRealm);
         }
         ordered.addAll(all);
         return taking(ordered, request, tried);
@@ -147,9 +138,11 @@ public final class RoutingTable<P> {
         AvpList avps = request.avps();
         String realm = avps.first(BaseAvps.DESTINATION_REALM).orElse("(none)");
         int host = avps.indexOf(BaseAvps.DESTINATION_HOST.code(), 0);
-        boolean isHostKnown = host >= 0 && named(avps, host) != null;
+        boolean isHostKnown = host >= 0 && !named(avps, host).isEmpty();
         int position = avps.indexOf(BaseAvps.DESTINATION_REALM.code(), 0);
-        boolean isRealmServed = position < 0 || !serving(avps, position).isEmpty() || !everyRealm.isEmpty();
+        boolean isRealmServed = position < 0
+                || !serving(avps, position).isEmpty()
+                || !index().everyRealm.isEmpty();
         if (all.isEmpty()) {
             return noPeer(request, realm, "No peer is open: see the events of the peers for the reason of each.");
         }
@@ -177,25 +170,22 @@ public final class RoutingTable<P> {
         return Reason.NO_PEER_FOR_APPLICATION.explain(application, realm, remedy);
     }
 
-    /** Looks at a few peers in place, and pays for a look into the map only where there are many or the case differs. */
-    private @Nullable RoutingPeer<P> named(AvpList avps, int destinationHost) {
-        for (int i = 0; i < all.size() && i < FEW; i++) {
-            RoutingPeer<P> peer = all.get(i);
-            if (avps.dataEquals(destinationHost, peer.hostOctets())) {
-                return peer;
-            }
-        }
-        return byHost.get(DiameterIdentity.key(avps.utf8(destinationHost)));
+    /** The connections to the host that is named, in the order of the peers. */
+    private List<RoutingPeer<P>> named(AvpList avps, int destinationHost) {
+        return index().hosts.find(avps, destinationHost);
     }
 
     private List<RoutingPeer<P>> serving(AvpList avps, int destinationRealm) {
-        for (int i = 0; i < realms.size() && i < FEW; i++) {
-            Realm<P> realm = realms.get(i);
-            if (avps.dataEquals(destinationRealm, realm.octets)) {
-                return realm.peers;
-            }
+        return index().realms.find(avps, destinationRealm);
+    }
+
+    private Index<P> index() {
+        Index<P> known = index;
+        if (known == null) {
+            known = new Index<>(all);
+            index = known;
         }
-        return byRealm.getOrDefault(DiameterIdentity.key(avps.utf8(destinationRealm)), List.of());
+        return known;
     }
 
     private @Nullable RoutingPeer<P> least(
@@ -211,7 +201,7 @@ public final class RoutingTable<P> {
         int first = Integer.remainderUnsigned(turn, count);
         RoutingPeer<P> best = null;
         int least = Integer.MAX_VALUE;
-        for (int i = 0; i < count && least > 0; i++) {
+        for (int i = 0; i < count && least > 0 && (i < COMPARED || best == null); i++) {
             int at = first + i < count ? first + i : first + i - count;
             RoutingPeer<P> candidate = candidates.get(at);
             int carries = load.applyAsInt(candidate.peer());
@@ -229,13 +219,62 @@ public final class RoutingTable<P> {
                 && !RouteRecords.contains(request.avps(), peer.originHost(), peer.hostOctets());
     }
 
-    /** A realm and the peers that serve it. */
-    private static final class Realm<P> {
+    /** The peers by what requests ask for. */
+    private static final class Index<P> {
+        private final Names<P> hosts = new Names<>();
+        private final Names<P> realms = new Names<>();
+        private final List<RoutingPeer<P>> everyRealm = new ArrayList<>();
+
+        private Index(List<RoutingPeer<P>> all) {
+            all.forEach(peer -> hosts.add(peer.originHost(), peer));
+            all.stream()
+                    .flatMap(peer -> Stream.concat(Stream.of(peer), peer.more().stream()))
+                    .forEach(this::addRoute);
+        }
+
+        private void addRoute(RoutingPeer<P> route) {
+            route.realms().forEach(realm -> realms.add(realm, route));
+            if (route.servesEveryRealm()) {
+                everyRealm.add(route);
+            }
+        }
+    }
+
+    /** Peers by the name of a host or a realm. Looks at a few in place, and into the map where there are many or the case differs. */
+    private static final class Names<P> {
+        private final Map<String, List<RoutingPeer<P>>> byName = new HashMap<>();
+        private final List<Name<P>> first = new ArrayList<>(FEW);
+
+        private void add(String name, RoutingPeer<P> peer) {
+            byName.computeIfAbsent(DiameterIdentity.key(name), key -> begin(name))
+                    .add(peer);
+        }
+
+        private List<RoutingPeer<P>> begin(String name) {
+            var peers = new ArrayList<RoutingPeer<P>>(1);
+            if (first.size() < FEW) {
+                first.add(new Name<>(name, peers));
+            }
+            return peers;
+        }
+
+        private List<RoutingPeer<P>> find(AvpList avps, int named) {
+            for (int i = 0; i < first.size(); i++) {
+                Name<P> name = first.get(i);
+                if (avps.dataEquals(named, name.octets)) {
+                    return name.peers;
+                }
+            }
+            return byName.getOrDefault(DiameterIdentity.key(avps.utf8(named)), List.of());
+        }
+    }
+
+    private static final class Name<P> {
         private final byte[] octets;
         private final List<RoutingPeer<P>> peers;
 
-        private Realm(String key, List<RoutingPeer<P>> peers) {
-            this.octets = key.getBytes(StandardCharsets.US_ASCII);
+        private Name(String name, List<RoutingPeer<P>> peers) {
+            this.octets = name.getBytes(StandardCharsets.US_ASCII);
             this.peers = peers;
         }
     }

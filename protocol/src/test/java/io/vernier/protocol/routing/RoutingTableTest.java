@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,39 @@ class RoutingTableTest {
         load.put("a.net", 0);
         assertThat(IntStream.range(0, 3).mapToObj(turn -> select(loaded, to(null, "example.net"), turn)))
                 .containsOnly("a.net");
+    }
+
+    @Test
+    void usesAllConnectionsToTheNamedHostTheOneThatCarriesTheLeastFirst() {
+        var common = new CommonApplications(ApplicationIds.of(4), ApplicationIds.none(), false);
+        var load = new HashMap<String, Integer>(Map.of("first", 3, "second", 1, "third", 2));
+        var table = RoutingTable.of(
+                Stream.of("first", "second", "third")
+                        .map(connection -> RoutingPeer.of("ocs.net", "example.net", common, connection))
+                        .toList(),
+                load::get);
+
+        assertThat(select(table, to("ocs.net", "example.net"), 0)).isEqualTo("second");
+        load.put("second", 4);
+        assertThat(select(table, to("OCS.net", "example.net"), 0)).isEqualTo("third");
+        assertThat(table.eligible(to("ocs.net", "example.net"), TriedPeers.none()))
+                .hasSize(3);
+    }
+
+    @Test
+    void looksAtSixteenOfAThousandAndAtMoreOnlyWhileNoneHasTheApplication() {
+        var asked = new ArrayList<String>();
+        var peers = IntStream.range(0, 1000)
+                .mapToObj(i -> peer("ocs" + i + ".net", "example.net", i == 500 ? 9 : 4))
+                .toList();
+        var many = RoutingTable.of(peers, host -> {
+            asked.add(host);
+            return 1000 - Integer.parseInt(host.replaceAll("\\D", ""));
+        });
+
+        assertThat(select(many, to(null, "example.net"), 990)).isEqualTo("ocs999.net");
+        assertThat(asked).hasSize(16);
+        assertThat(select(many, to(null, "example.net", 9), 990)).isEqualTo("ocs500.net");
     }
 
     @Test
