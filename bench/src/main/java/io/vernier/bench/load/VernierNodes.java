@@ -6,6 +6,7 @@ import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
 import io.vernier.node.Listen;
 import io.vernier.node.Node;
+import io.vernier.node.NodeBuilder;
 import io.vernier.node.PeerAdmission;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.memory.MemoryNetwork;
@@ -23,7 +24,16 @@ public final class VernierNodes {
 
     private VernierNodes() {}
 
+    /** A server on TCP that has not been started. */
+    public static NodeBuilder server(boolean inline) {
+        return server(Carrier.TCP, inline);
+    }
+
     static int serve(Carrier carrier, boolean inline) {
+        return server(carrier, inline).start().listening().get(0).endpoint().port();
+    }
+
+    private static NodeBuilder server(Carrier carrier, boolean inline) {
         var builder = carrier.equip(Node.named(GyExchange.SERVER, GyExchange.REALM), GyExchange.SERVER)
                 .listen(carrier.listen())
                 .use(CreditControl.APPLICATION)
@@ -33,7 +43,7 @@ public final class VernierNodes {
         } else {
             builder.serve(CreditControlRequest.TYPE, VernierNodes::handle);
         }
-        return builder.start().listening().get(0).endpoint().port();
+        return builder;
     }
 
     static Contender.Client connect(Carrier carrier, int port, ClosedLoop loop) {

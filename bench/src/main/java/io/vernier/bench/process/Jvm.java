@@ -82,9 +82,14 @@ public final class Jvm implements AutoCloseable {
      * @throws IOException if it ends with another status than 0
      */
     public void awaitEnd() throws IOException, InterruptedException {
-        if (process.waitFor() != 0) {
+        if (!endsWell()) {
             throw new IOException(name + " ended with status " + process.exitValue() + " (expected: 0)");
         }
+    }
+
+    /** Waits for its end; true if its status is 0. */
+    public boolean endsWell() throws InterruptedException {
+        return process.waitFor() == 0;
     }
 
     public long pid() {

@@ -1,4 +1,4 @@
-/** Tests of the measurement of a relay. */
+/** Tests of the measurement of a relay. Start reading at {@link io.vernier.bench.relay.RelayRunTest}. */
 @NullMarked
 package io.vernier.bench.relay;
 
