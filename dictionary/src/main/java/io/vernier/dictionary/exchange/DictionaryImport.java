@@ -33,7 +33,8 @@ public record DictionaryImport(Map<String, String> files, List<ExchangeNote> not
     /**
      * Reads files that belong together. The result is a valid dictionary.
      *
-     * @param known dictionaries from which it may inherit the AVPs that the files name and do not define
+     * @param known dictionaries from which it may inherit the AVPs that the files name and do not define, and which know
+     *     the names of vendors that the files have by their numbers only
      * @throws ExchangeException if a file is not of this format
      * @throws io.vernier.dictionary.dia.DiaException if a file of Erlang's diameter has problems
      */
@@ -48,6 +49,9 @@ public record DictionaryImport(Map<String, String> files, List<ExchangeNote> not
         var notes = new Notes();
         var draft = new Draft();
         reader(format).read(files, draft, notes);
+        known.forEach(dictionary -> dictionary
+                .vendor()
+                .ifPresent(vendor -> draft.vendors.putIfAbsent(Integer.toUnsignedLong(vendor.id()), vendor.name())));
         var parents = new KnownParents(known);
         var written = new DraftToDia(draft, stem(files.getFirst()), parents, notes).files();
         return new DictionaryImport(checked(written, known), notes.all());
