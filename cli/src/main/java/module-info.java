@@ -5,6 +5,7 @@ module io.vernier.cli {
     requires io.vernier.json;
     requires io.vernier.messages.threegpp;
     requires io.vernier.node;
+    requires java.management;
     requires HdrHistogram;
     requires static org.jspecify;
 }

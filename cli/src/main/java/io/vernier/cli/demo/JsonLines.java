@@ -55,7 +55,7 @@ final class JsonLines implements Consumer<Sight> {
         json.name("seconds").value(report.pace().measured().toMillis() / 1e3);
         json.name("p50Millis").rounded(report.percentileMillis(50), 3);
         json.name("p99Millis").rounded(report.percentileMillis(99), 3);
-        json.name("cores").rounded(report.cores(), 2);
+        json.name("cores").rounded(report.evidence().cores(), 2);
         json.name("errors").value(report.errors());
     }
 }

@@ -107,7 +107,7 @@ final class Ladder implements Consumer<Sight> {
                 "         p50 %.2f ms, p99 %.2f ms; %.1f of %d processors busy; %d errors",
                 report.percentileMillis(50),
                 report.percentileMillis(99),
-                report.cores(),
+                report.evidence().cores(),
                 Runtime.getRuntime().availableProcessors(),
                 report.errors()));
     }

@@ -3,6 +3,7 @@ package io.vernier.cli.demo;
 import io.vernier.cli.demo.Sight.Mood;
 import io.vernier.cli.load.Generator;
 import io.vernier.cli.load.Pace;
+import io.vernier.cli.load.Rates;
 import io.vernier.cli.load.RequestKind;
 import io.vernier.cli.load.Workload;
 import io.vernier.cli.shell.CliProblem;
@@ -182,8 +183,8 @@ final class Play {
         try (Node client = client(port).start()) {
             client.awaitReady(PATIENCE);
             var workload = new Workload(RequestKind.SESSION, REALM, Accounts.SUBSCRIBER, Duration.ofSeconds(5));
-            var report =
-                    Generator.run(List.of(client), workload, new Pace(0, IN_FLIGHT, warmUp, measured), progress -> {});
+            var report = Generator.run(
+                    List.of(client), workload, new Pace(Rates.NONE, IN_FLIGHT, warmUp, measured), progress -> {});
             notebook.write(new Sight.Measured(Instant.now(), report));
         }
     }

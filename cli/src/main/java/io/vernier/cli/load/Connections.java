@@ -102,6 +102,9 @@ final class Connections implements AutoCloseable {
         if (TIMEOUTS.contains(why.code()) || why.code().equals(Reason.NO_ANSWER.code())) {
             return ExitCode.TIMEOUT;
         }
+        if (why.code().equals(CliProblem.WRONG_ANSWER.code())) {
+            return ExitCode.FAILURE;
+        }
         return why.code().startsWith(REFUSED) ? ExitCode.PEER_REJECTED : ExitCode.CONNECTION_FAILED;
     }
 

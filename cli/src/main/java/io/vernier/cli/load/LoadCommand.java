@@ -1,13 +1,21 @@
 package io.vernier.cli.load;
 
+import io.vernier.cli.load.spectrum.SpectrumFiles;
 import io.vernier.cli.shell.Command;
 import io.vernier.cli.shell.CommandException;
 import io.vernier.cli.shell.ExitCode;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.Explanation;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,43 +37,76 @@ public final class LoadCommand implements Command {
                 Usage: vernier load --to URI [OPTION]...
 
                   --to, --transport, --tls  as with vernier send
-                  --rate N             requests per second (open loop): latency counts from
-                                       when a request was due; without it from its sending
-                  --duration, --warmup 10s and 1s unless told
-                  --concurrency N      in flight at most: 64, with --rate 4096
+                  --rate N | N,N,N | N..N   requests per second (open loop): latency counts
+                                       from when a request was due; steps, or a ramp
+                  --duration, --warmup 10s and 1s unless told; Ctrl-C ends sooner
+                  --in-flight N        at most: 64 (closed loop), with --rate 4096
                   --connections N      1; each has an identity of its own
                   --request KIND       ccr (sessions of initial, update and termination
                                        request), ccr-i (sessions without end), ccr-e (events)
-                  --imsi DIGITS        the subscriber that is charged
+                  --imsi DIGITS, --destination-realm REALM   what requests ask for
                   --timeout DURATION   for the connection, and for each answer; 5s
-                  --threshold LIST     of p50 p90 p99 p99.9 max errors rate; exit code 99 if
-                                       one is missed
+                  --threshold LIST     of p50 p90 p99 p99.9 p99.99 max errors rate; exit
+                                       code 99 if one is missed
                   --identity, --realm  who we are
-                  --destination-realm  the server's realm unless told
-                  --json               one object at the end
+                  --json; --csv FILE, --hdr FILE   all latencies, for other tools
                 """;
     }
 
     @Override
-    public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
+    public int run(ParseResult arguments, Terminal terminal) throws InterruptedException, IOException {
         var options = LoadOptions.of(arguments);
-        try (var connections = Connections.open(options)) {
+        Path csv = writable(arguments, "--csv");
+        Path hdr = writable(arguments, "--hdr");
+        try (var interrupt = new Interrupt(options.timeout());
+                var connections = Connections.open(options)) {
             var workload = new Workload(
                     options.kind(),
                     options.destinationRealm().orElseGet(connections::realm),
                     options.subscriber(),
                     options.timeout());
-            var report = Generator.run(connections.nodes(), workload, options.pace(), progress(terminal));
+            var target = new ChargingTarget(connections.nodes(), workload);
+            var loop = Generator.loop(target, options.pace(), LoadClock.real(), progress(terminal));
+            interrupt.stops(loop);
+            var report = loop.run();
             if (terminal.interactive()) {
                 terminal.err().print("\r\u001b[K");
+            }
+            if (csv != null) {
+                SpectrumFiles.csv(csv, spectra(report));
+            }
+            if (hdr != null) {
+                SpectrumFiles.hdr(hdr, report.latencies());
             }
             if (arguments.hasMatchedOption("--json")) {
                 terminal.out().println(ReportJson.of(report, options, connections.server()));
             } else {
                 new ReportText(terminal).print(report, options, connections.server());
             }
+            terminal.out().flush();
             return exitCode(report, options);
         }
+    }
+
+    /** Nobody wants to hear after an hour of load that its figures cannot be written. */
+    private static @Nullable Path writable(ParseResult arguments, String option) throws IOException {
+        if (!arguments.hasMatchedOption(option)) {
+            return null;
+        }
+        var file = Path.of(arguments.<String>matchedOptionValue(option, ""));
+        Files.newOutputStream(file).close();
+        return file;
+    }
+
+    private static Map<String, Histogram> spectra(Report report) {
+        var spectra = new LinkedHashMap<String, Histogram>();
+        for (var step : report.steps()) {
+            spectra.put(step.asked().plainText(), step.latencies());
+        }
+        if (spectra.isEmpty()) {
+            spectra.put(report.pace().rates().plainText(), report.latencies());
+        }
+        return spectra;
     }
 
     private static Consumer<Progress> progress(Terminal terminal) {

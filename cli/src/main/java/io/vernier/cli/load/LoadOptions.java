@@ -49,7 +49,9 @@ record LoadOptions(
                 .addOption(text("--rate").build())
                 .addOption(text("--duration").build())
                 .addOption(text("--warmup").build())
-                .addOption(text("--concurrency").build())
+                .addOption(OptionSpec.builder("--in-flight", "--concurrency")
+                        .type(String.class)
+                        .build())
                 .addOption(text("--connections").build())
                 .addOption(text("--identity").build())
                 .addOption(text("--realm").build())
@@ -58,6 +60,8 @@ record LoadOptions(
                 .addOption(text("--imsi").build())
                 .addOption(text("--timeout").build())
                 .addOption(text("--threshold").build())
+                .addOption(text("--csv").build())
+                .addOption(text("--hdr").build())
                 .addOption(OptionSpec.builder("--json").type(boolean.class).build());
     }
 
@@ -67,8 +71,8 @@ record LoadOptions(
 
     /** @throws CommandException naming the option, its value and what was expected */
     static LoadOptions of(ParseResult arguments) {
-        double rate = value(arguments, "--rate", "0", LoadOptions::rate);
-        String inFlight = Integer.toString(rate > 0 ? OPEN_LOOP_IN_FLIGHT : CLOSED_LOOP_IN_FLIGHT);
+        Rates rates = arguments.hasMatchedOption("--rate") ? value(arguments, "--rate", "", Rates::parse) : Rates.NONE;
+        String inFlight = Integer.toString(rates.isNone() ? CLOSED_LOOP_IN_FLIGHT : OPEN_LOOP_IN_FLIGHT);
         Way way = Way.of(arguments, "");
         String identity = value(
                 arguments,
@@ -79,8 +83,8 @@ record LoadOptions(
         return new LoadOptions(
                 way,
                 new Pace(
-                        rate,
-                        value(arguments, "--concurrency", inFlight, text -> number(text, MOST_IN_FLIGHT)),
+                        rates,
+                        value(arguments, "--in-flight", inFlight, text -> number(text, MOST_IN_FLIGHT)),
                         value(arguments, "--warmup", "1s", Durations::parse),
                         value(arguments, "--duration", "10s", LoadOptions::positive)),
                 value(arguments, "--connections", "1", text -> number(text, 1_000)),
@@ -117,18 +121,6 @@ record LoadOptions(
     private static String checked(Consumer<String> check, String text) {
         check.accept(text);
         return text;
-    }
-
-    private static double rate(String text) {
-        try {
-            double rate = Double.parseDouble(text);
-            if (rate >= 0 && rate <= 10_000_000) {
-                return rate;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below
-        }
-        throw new IllegalArgumentException("\"" + text + "\" (expected: requests per second, such as 5000)");
     }
 
     private static int number(String text, int most) {

@@ -1,5 +1,8 @@
 package io.vernier.cli.load;
 
+import io.vernier.cli.load.spectrum.Percentile;
+import io.vernier.cli.load.spectrum.Spectrum;
+import io.vernier.cli.load.spectrum.SpectrumPicture;
 import io.vernier.cli.shell.Colour;
 import io.vernier.cli.shell.Terminal;
 import io.vernier.codec.ResultCode;
@@ -7,9 +10,8 @@ import java.util.Locale;
 
 /** A report for people. */
 final class ReportText {
-    private static final double[] SPECTRUM = {50, 75, 90, 95, 99, 99.9, 99.99, 100};
-    private static final int BAR = 40;
     private static final int LABEL = 18;
+    private static final int NARROWEST = 20;
 
     private final Terminal terminal;
 
@@ -18,37 +20,15 @@ final class ReportText {
     }
 
     void print(Report report, LoadOptions options, String server) {
-        Pace pace = report.pace();
-        String how = pace.isOpenLoop()
-                ? String.format(
-                        Locale.ROOT,
-                        "open loop, %,.0f requests per second, at most %,d in flight",
-                        pace.rate(),
-                        pace.inFlight())
-                : String.format(Locale.ROOT, "closed loop, %,d in flight", pace.inFlight());
         terminal.out().println(terminal.paint(Colour.BOLD, options.address() + "  " + server));
-        terminal.out()
-                .println(how + ", "
-                        + (report.connections() == 1 ? "1 connection, " : report.connections() + " connections, ")
-                        + Durations.text(pace.measured()) + " after " + Durations.text(pace.warmUp()) + " of warm-up");
+        wrapped("", how(report));
         terminal.out().println();
         line("answered", String.format(Locale.ROOT, "%,d   %,.0f per second", report.answered(), report.rate()));
         if (report.neverSent() > 0) {
             line("never sent", String.format(Locale.ROOT, "%,d   were due and could not leave", report.neverSent()));
         }
-        line(
-                "latency",
-                String.format(
-                        Locale.ROOT,
-                        "p50 %.2f  p90 %.2f  p99 %.2f  p99.9 %.2f  max %.2f ms",
-                        report.percentileMillis(50),
-                        report.percentileMillis(90),
-                        report.percentileMillis(99),
-                        report.percentileMillis(99.9),
-                        report.maxMillis()));
-        line("", pace.isOpenLoop() ? "from the moment each request was due" : "from the moment each request was sent");
         results(report);
-        line("limited by", Limit.of(report));
+        wrapped(label("limited by"), Limit.of(report).sentence());
         for (Threshold threshold : options.thresholds()) {
             boolean kept = threshold.isKept(report);
             line(
@@ -56,51 +36,105 @@ final class ReportText {
                     terminal.paint(kept ? Colour.GREEN : Colour.RED, threshold.text()) + "   "
                             + threshold.outcome(report));
         }
-        spectrum(report);
+        terminal.out().println();
+        percentiles(report);
+        terminal.out().println();
+        new SpectrumPicture(terminal).print(Spectrum.of(report.latencies()));
+        if (!report.steps().isEmpty()) {
+            terminal.out().println();
+            new StepTable(terminal).print(report.steps());
+        }
+    }
+
+    private static String how(Report report) {
+        Pace pace = report.pace();
+        String loop = pace.isOpenLoop()
+                ? String.format(
+                        Locale.ROOT,
+                        "open loop, %s requests per second, at most %,d in flight",
+                        pace.rates().text(),
+                        pace.inFlight())
+                : String.format(Locale.ROOT, "closed loop, %,d in flight", pace.inFlight());
+        String connections = report.connections() == 1 ? "1 connection" : report.connections() + " connections";
+        boolean stopped = report.measured().compareTo(pace.measured()) < 0;
+        return loop + ", " + connections + ", " + Durations.text(report.measured()) + " after "
+                + Durations.text(pace.warmUp()) + " of warm-up" + (stopped ? ", stopped early" : "");
+    }
+
+    /** In an open loop a request is late by what it waited here, and by what the server needed. */
+    private void percentiles(Report report) {
+        boolean open = report.pace().isOpenLoop();
+        terminal.out()
+                .println(terminal.paint(
+                        Colour.GREY,
+                        open
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "  %-10s%12s%14s%12s",
+                                        "latency",
+                                        "since due",
+                                        "since sent",
+                                        "sent late")
+                                : String.format(Locale.ROOT, "  %-10s%12s", "latency", "since sent")));
+        for (Percentile percentile : Percentile.values()) {
+            String line = String.format(
+                    Locale.ROOT, "  %-10s%9.2f ms", percentile.word(), percentile.millis(report.latencies()));
+            if (open) {
+                line += String.format(
+                        Locale.ROOT,
+                        "%11.2f ms%9.2f ms",
+                        percentile.millis(report.serving()),
+                        percentile.millis(report.lag()));
+            }
+            terminal.out().println(line);
+        }
     }
 
     private void results(Report report) {
         report.results().forEach((code, count) -> {
             String name = code == 0 ? "no Result-Code" : code + " " + ResultCode.name(code);
-            Colour colour = code / 1_000 == 2 ? Colour.GREEN : Colour.RED;
+            Colour colour = Report.isSuccess(code) ? Colour.GREEN : Colour.RED;
             line(
                     "result",
                     terminal.paint(colour, name)
-                            + String.format(Locale.ROOT, "   %,d   %.2f %%", count, share(count, report)));
+                            + String.format(Locale.ROOT, "   %,d   %.2f %%", count, 100 * report.share(count)));
         });
         for (Report.Failure failure : report.failures()) {
             line(
                     "no answer",
                     terminal.paint(Colour.RED, failure.code())
                             + String.format(
-                                    Locale.ROOT, "   %,d   %.2f %%   ", failure.count(), share(failure.count(), report))
-                            + failure.cause());
-        }
-    }
-
-    private static double share(long count, Report report) {
-        return 100.0 * count / (report.answered() + report.failed());
-    }
-
-    /** Each bar is as long as its latency is, beside the longest. */
-    private void spectrum(Report report) {
-        if (report.maxMillis() <= 0) {
-            return;
-        }
-        terminal.out().println();
-        for (double percent : SPECTRUM) {
-            double millis = report.percentileMillis(percent);
-            int length = (int) Math.max(1, Math.round(BAR * millis / report.maxMillis()));
-            String label = percent == Math.rint(percent)
-                    ? String.format(Locale.ROOT, "%.0f", percent)
-                    : Double.toString(percent);
-            terminal.out()
-                    .println(String.format(Locale.ROOT, "  %6s %%  %10.2f ms  ", label, millis) + "#".repeat(length));
+                                    Locale.ROOT,
+                                    "   %,d   %.2f %%",
+                                    failure.count(),
+                                    100 * report.share(failure.count())));
+            wrapped("  " + " ".repeat(LABEL), failure.cause());
         }
     }
 
     private void line(String label, String text) {
-        String dots = label.isEmpty() ? "" : " " + ".".repeat(LABEL - label.length() - 2);
-        terminal.out().println("  " + label + dots + " ".repeat(LABEL - label.length() - dots.length()) + text);
+        terminal.out().println(label(label) + text);
+    }
+
+    private static String label(String label) {
+        return "  " + label + " " + ".".repeat(LABEL - label.length() - 2) + " ";
+    }
+
+    /** Breaks a sentence between words where the terminal ends. */
+    private void wrapped(String label, String sentence) {
+        int room = Math.max(NARROWEST, terminal.width() - label.length());
+        var line = new StringBuilder(label);
+        int length = 0;
+        for (String word : sentence.strip().split(" ", -1)) {
+            if (length > 0 && length + 1 + word.length() > room) {
+                terminal.out().println(line);
+                line.setLength(0);
+                line.append(" ".repeat(label.length()));
+                length = 0;
+            }
+            line.append(length == 0 ? "" : " ").append(word);
+            length += (length == 0 ? 0 : 1) + word.length();
+        }
+        terminal.out().println(line);
     }
 }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * A bound that a run has to keep: {@code p99<50ms}, {@code max<1s}, {@code errors<0.01%}, {@code rate>5000}.
  *
  * @param text as it was given
- * @param metric what is bounded: p50, p90, p99, p99.9, max, errors, rate
+ * @param metric what is bounded: p50, p90, p99, p99.9, p99.99, max, errors, rate
  * @param below whether the value has to be below the bound, or above
  * @param orEqual whether the bound itself is good
  * @param bound milliseconds, percent of the requests, or answers per second
  */
 record Threshold(String text, String metric, boolean below, boolean orEqual, double bound) {
     private static final Pattern FORM =
-            Pattern.compile("(p50|p90|p99|p99\\.9|max|errors|rate)(<=|<|>=|>)([0-9.]+[a-z%]*)");
+            Pattern.compile("(p50|p90|p99|p99\\.9|p99\\.99|max|errors|rate)(<=|<|>=|>)([0-9.]+[a-z%]*)");
 
     /** @throws IllegalArgumentException naming the text and what was expected */
     static List<Threshold> parse(String list) {

@@ -30,6 +30,7 @@ public enum CliProblem {
     NOT_THAT_FORMAT("VN-8303", "Check the file and --from; vernier dict import --help lists the formats."),
     NOT_EXPORTABLE("VN-8304", "Choose another format or another dictionary; vernier dict list names all of them."),
     SEVERAL_FILES("VN-8305", "Name a folder for them: -o FOLDER."),
+    WRONG_ANSWER("VN-8701", "The server mixes its answers up: see its log, and what it sends with a capture."),
     DEMO_STALLED("VN-8601", "Try it again when the machine is less busy; if it stalls there, too, report it.");
 
     private final String code;

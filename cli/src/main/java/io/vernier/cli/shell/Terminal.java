@@ -22,6 +22,7 @@ public final class Terminal {
     private final PrintStream err;
     private final boolean interactive;
     private final boolean colourful;
+    private int width;
 
     /**
      * @param interactive whether a person looks at standard output
@@ -74,6 +75,21 @@ public final class Terminal {
 
     public boolean interactive() {
         return interactive;
+    }
+
+    /** How many characters a line has: 80 where nobody looks, or where that cannot be found out. */
+    public int width() {
+        if (width == 0) {
+            width = interactive ? TerminalWidth.ofProcess() : TerminalWidth.DEFAULT;
+        }
+        return width;
+    }
+
+    /** The same terminal with lines of so many characters. */
+    public Terminal withWidth(int characters) {
+        var terminal = new Terminal(in, out, err, interactive, colourful);
+        terminal.width = characters;
+        return terminal;
     }
 
     /** Prints what went wrong on standard error: code, cause and remedy. */

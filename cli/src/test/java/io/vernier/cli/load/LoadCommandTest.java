@@ -15,6 +15,9 @@ import io.vernier.node.Node;
 import io.vernier.node.PeerAdmission;
 import io.vernier.node.RequestHandler;
 import io.vernier.node.Tcp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoadCommandTest {
     private final ConcurrentMap<CcRequestType, Boolean> seen = new ConcurrentHashMap<>();
@@ -37,7 +41,7 @@ class LoadCommandTest {
 
     @Test
     void aClosedLoopCountsAnswersAndPlaysWholeSessions() {
-        var run = load(server(ResultCode.SUCCESS), "--concurrency", "8", "--json");
+        var run = load(server(ResultCode.SUCCESS), "--in-flight", "8", "--json");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         var report = object(run);
@@ -47,7 +51,7 @@ class LoadCommandTest {
         assertThat(number(report, "failed")).isZero();
         assertThat(number(report, "errors")).isZero();
         var latency = ((Json.Members) member(report, "latencyMillis")).members();
-        assertThat(latency).containsOnlyKeys("p50", "p90", "p99", "p99.9", "max");
+        assertThat(latency).containsOnlyKeys("p50", "p90", "p99", "p99.9", "p99.99", "max");
         assertThat(number(latency, "p50")).isPositive().isLessThanOrEqualTo(number(latency, "max"));
         assertThat(member(report, "results").toString()).contains("2001", "DIAMETER_SUCCESS");
         assertThat(seen)
@@ -76,6 +80,57 @@ class LoadCommandTest {
         var report = object(run);
         assertThat(number(report, "neverSent")).isGreaterThan(100);
         assertThat(number(report, "answered")).isEqualTo(0);
+    }
+
+    @Test
+    void latenciesGoToFilesAndStepsHaveTheirOwn(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("load.csv");
+        Path hdr = folder.resolve("load.hgrm");
+
+        var run =
+                load(server(ResultCode.SUCCESS), "--rate", "100,200", "--csv", csv.toString(), "--hdr", hdr.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("since due", "since sent", "sent late", "p99.99", "asked per second");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80).noneMatch(line -> line.contains("\u001b"));
+        assertThat(Files.readAllLines(csv))
+                .anyMatch(line -> line.startsWith("100,"))
+                .anyMatch(line -> line.startsWith("200,"));
+        assertThat(Files.readString(hdr)).contains("Percentile", "Total count");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldBeforeTheLoadBegins(@TempDir Path folder) {
+        var run = load(
+                server(ResultCode.SUCCESS),
+                "--csv",
+                folder.resolve("missing/load.csv").toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("VN-8002", "missing/load.csv");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void answersToOtherRequestsAreNoAnswers() {
+        var run = load(serve(request -> CreditControlAnswer.to(request)
+                .resultCode(ResultCode.SUCCESS)
+                .ccRequestNumber(request.ccRequestNumber() + 7)
+                .build()));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("VN-8701", "as number 7");
+    }
+
+    @Test
+    void aServiceThatIsRefusedIsNoSuccess() {
+        var run = load(serve(request -> CreditControlAnswer.to(request)
+                .resultCode(ResultCode.SUCCESS)
+                .multipleServicesCreditControl(service -> service.resultCode(ResultCode.CREDIT_LIMIT_REACHED))
+                .build()));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PEER_REJECTED);
+        assertThat(run.out()).contains("4012 DIAMETER_CREDIT_LIMIT_REACHED", "the server's refusals: 100 %");
     }
 
     @Test
