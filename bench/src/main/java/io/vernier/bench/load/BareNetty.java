@@ -44,11 +44,11 @@ final class BareNetty {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    static Contender.Client connect(int port, ClosedLoop loop) {
+    static Contender.Client connect(int port, Load load) {
         var frames = new BareFrames(GyExchange.ANSWER_LENGTH, GyExchange.REQUEST_LENGTH) {
             @Override
             void received(long id) {
-                loop.answered((int) id);
+                load.answered((int) id);
             }
         };
         Channel channel = new Bootstrap()

@@ -11,7 +11,7 @@ import org.HdrHistogram.Recorder;
  * Keeps so many requests in flight: each answer sends the next request of its slot. Latencies are those of a closed loop,
  * that is at the highest rate the system sustains, and say nothing about a fixed rate.
  */
-public final class ClosedLoop {
+public final class ClosedLoop implements Load {
     private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -31,7 +31,7 @@ public final class ClosedLoop {
         client = newClient;
     }
 
-    /** An answer came, and it is right. */
+    @Override
     public void answered(int slot) {
         long now = System.nanoTime();
         if (measuring) {
@@ -45,7 +45,8 @@ public final class ClosedLoop {
         }
     }
 
-    /** No answer came, or a wrong one. The slot is given up, so that a failure cannot look fast. */
+    /** The slot is given up, so that a failure cannot look fast. */
+    @Override
     public void failed(int slot) {
         failed.incrementAndGet();
         inFlight.decrementAndGet();

@@ -4,10 +4,8 @@ import io.vernier.bench.process.Jvm;
 import io.vernier.codec.Explanation;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,17 +19,18 @@ public final class Comparison {
     private static final String USAGE = """
             usage: bench/run [--smoke] [--contenders bare,inline,virtual] [--transport tls,boringssl,sctp,dtls,memory]
                              [--in-flight 1,64,512,2000]
-                             [--warm-up SECONDS] [--seconds SECONDS] [--jvm "OPTIONS"]
+                             [--warm-up SECONDS] [--seconds SECONDS] [--jvm "OPTIONS"] [--rate EXCHANGES|half]
                    bench/run --build
                    bench/run jmh [OPTIONS OF JMH]
             """;
 
+    /** What {@link LoadClient} takes for half of what it finds possible. */
+    private static final String HALF = "-0.5";
+
     private List<Contender> contenders = List.of(Contender.BARE, Contender.INLINE, Contender.VIRTUAL);
-    private String inFlight = "1,64,512,2000";
-    private Duration warmUp = Duration.ofSeconds(5);
-    private Duration measured = Duration.ofSeconds(8);
+    private final RunOptions options = new RunOptions();
+    private String rate = "0";
     private String certificates = "";
-    private String jvm = "-Xms1g -Xmx2g";
 
     private Comparison() {}
 
@@ -54,9 +53,10 @@ public final class Comparison {
     }
 
     /** The form for continuous integration: whether it works, not how fast. True if every answer was right. */
-    static boolean smoke(PrintStream out) throws Exception {
+    static boolean smoke(PrintStream out, String... more) throws Exception {
         var comparison = new Comparison();
-        comparison.understands(new String[] {"--smoke"});
+        comparison.understands(
+                Stream.concat(Stream.of("--smoke"), Stream.of(more)).toArray(String[]::new));
         return comparison.run(out);
     }
 
@@ -73,12 +73,7 @@ public final class Comparison {
         for (int i = 0; i < args.length; i++) {
             boolean hasValue = i + 1 < args.length;
             switch (args[i]) {
-                case "--smoke" -> {
-                    inFlight = "1,64";
-                    warmUp = Duration.ofMillis(200);
-                    measured = Duration.ofMillis(300);
-                    jvm = "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-                }
+                case "--smoke" -> options.smoke();
                 default -> {
                     if (!hasValue || !takes(args[i], args[++i])) {
                         return false;
@@ -100,12 +95,9 @@ public final class Comparison {
                                 Stream.of(Contender.INLINE),
                                 Stream.of(value.split(",", -1)).map(Contender::of))
                         .toList();
-            case "--in-flight" -> inFlight = value;
-            case "--warm-up" -> warmUp = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
-            case "--seconds" -> measured = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
-            case "--jvm" -> jvm = value;
+            case "--rate" -> rate = value.equals("half") ? HALF : value;
             default -> {
-                return false;
+                return options.takes(option, value);
             }
         }
         return true;
@@ -113,64 +105,41 @@ public final class Comparison {
 
     private boolean run(PrintStream out) throws Exception {
         certificates = BenchCertificates.make();
-        Map<Contender, List<Figures>> results = new LinkedHashMap<>();
+        Map<String, List<Figures>> results = new LinkedHashMap<>();
+        Map<String, Figures> atFixedRate = new LinkedHashMap<>();
         for (Contender contender : contenders) {
-            results.put(contender, measure(contender));
+            List<Figures> figures = measure(contender);
+            results.put(
+                    contender.word(),
+                    figures.stream().filter(f -> f.inFlight() > 0).toList());
+            figures.stream().filter(f -> f.inFlight() == 0).forEach(f -> atFixedRate.put(contender.word(), f));
         }
-        print(results, out);
-        return results.values().stream().flatMap(List::stream).allMatch(figures -> figures.failed() == 0);
+        if (results.values().stream().anyMatch(figures -> !figures.isEmpty())) {
+            Table.print(results, out);
+        }
+        if (!atFixedRate.isEmpty()) {
+            out.println();
+            Table.printFixedRate(atFixedRate, out);
+        }
+        return Stream.concat(results.values().stream().flatMap(List::stream), atFixedRate.values().stream())
+                .allMatch(figures -> figures.failed() == 0);
     }
 
     private List<Figures> measure(Contender contender) throws IOException, InterruptedException {
-        String options = jvm + " " + certificates;
-        try (var server = Jvm.start(options, LoadServer.class, contender.word())) {
+        String jvm = options.jvm() + " " + certificates;
+        try (var server = Jvm.start(jvm, LoadServer.class, contender.word())) {
             String port = server.awaitReady();
             try (var client = Jvm.start(
-                    options,
+                    jvm,
                     LoadClient.class,
                     contender.word(),
                     port,
                     Long.toString(server.pid()),
-                    Long.toString(warmUp.toMillis()),
-                    Long.toString(measured.toMillis()),
-                    inFlight)) {
+                    Long.toString(options.warmUp().toMillis()),
+                    Long.toString(options.measured().toMillis()),
+                    options.inFlight(),
+                    rate)) {
                 return Figures.read(client);
-            }
-        }
-    }
-
-    private static void print(Map<Contender, List<Figures>> results, PrintStream out) {
-        Contender first = results.keySet().iterator().next();
-        out.println("| in flight | contender | exchanges/s | of " + first.word()
-                + " | p50 us | p99 us | p99.9 us | CPU us, both ends"
-                + " | others, percent of a core | MB client/server | failed |");
-        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        List<Figures> bare = results.getOrDefault(first, List.of());
-        int rows = results.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int row = 0; row < rows; row++) {
-            for (Map.Entry<Contender, List<Figures>> entry : results.entrySet()) {
-                Figures f = entry.getValue().get(row);
-                String ratio = row < bare.size()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.2f",
-                                f.perSecond() / bare.get(row).perSecond())
-                        : "-";
-                out.printf(
-                        Locale.ROOT,
-                        "| %d | %s | %,.0f | %s | %,.0f | %,.0f | %,.0f | %.2f | %.0f | %d/%d | %d |%n",
-                        f.inFlight(),
-                        entry.getKey().word(),
-                        f.perSecond(),
-                        ratio,
-                        f.p50(),
-                        f.p99(),
-                        f.p999(),
-                        f.cpuMicros(),
-                        f.othersPercent(),
-                        f.clientMegabytes(),
-                        f.serverMegabytes(),
-                        f.failed());
             }
         }
     }

@@ -16,8 +16,8 @@ public enum Contender {
         }
 
         @Override
-        Client connect(int port, ClosedLoop loop) {
-            return BareNetty.connect(port, loop);
+        Client connect(int port, Load load) {
+            return BareNetty.connect(port, load);
         }
     },
     /** Vernier with a handler on the event loop. */
@@ -45,8 +45,8 @@ public enum Contender {
         }
 
         @Override
-        Client connect(int port, ClosedLoop loop) {
-            return VernierNodes.connectInMemory(loop);
+        Client connect(int port, Load load) {
+            return VernierNodes.connectInMemory(load);
         }
     };
 
@@ -57,7 +57,7 @@ public enum Contender {
         this.carrier = carrier;
     }
 
-    /** Sends one request; its answer or its failure is told to the loop. */
+    /** Sends one request; its answer or its failure is told to the load. */
     @FunctionalInterface
     public interface Client {
         void send(int slot);
@@ -69,8 +69,8 @@ public enum Contender {
     }
 
     /** Connects from this process. */
-    Client connect(int port, ClosedLoop loop) {
-        return VernierNodes.connect(carrier, port, loop);
+    Client connect(int port, Load load) {
+        return VernierNodes.connect(carrier, port, load);
     }
 
     /** Why this machine cannot do it; empty where it can. */
@@ -78,7 +78,8 @@ public enum Contender {
         return carrier.obstacle();
     }
 
-    String word() {
+    /** As the options of {@code bench/run} and its tables have it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

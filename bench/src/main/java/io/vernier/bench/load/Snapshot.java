@@ -12,16 +12,25 @@ import java.util.List;
  * @param nanos when it was
  * @param cpu of both processes together
  * @param machine of all processes of the machine; zero where that cannot be seen
- * @param clientMegabytes resident memory of this process; zero where that cannot be seen
+ * @param clientMegabytes resident memory of the client; zero where that cannot be seen
  * @param serverMegabytes resident memory of the server
  */
-record Snapshot(long nanos, Duration cpu, Duration machine, long clientMegabytes, long serverMegabytes) {
+public record Snapshot(long nanos, Duration cpu, Duration machine, long clientMegabytes, long serverMegabytes) {
     private static final long TICK_MILLIS = 10;
 
+    /** With this process as the client. */
     static Snapshot take(long serverPid) {
-        long self = ProcessHandle.current().pid();
+        return take(ProcessHandle.current().pid(), serverPid);
+    }
+
+    /** Of these two processes, neither of which need be this one. */
+    public static Snapshot take(long clientPid, long serverPid) {
         return new Snapshot(
-                System.nanoTime(), cpu(self).plus(cpu(serverPid)), machineCpu(), megabytes(self), megabytes(serverPid));
+                System.nanoTime(),
+                cpu(clientPid).plus(cpu(serverPid)),
+                machineCpu(),
+                megabytes(clientPid),
+                megabytes(serverPid));
     }
 
     private static Duration cpu(long pid) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Two nodes with everything as users have it unless they change it. */
-@SuppressWarnings("FutureReturnValueIgnored") // every end of the future is told to the loop
+@SuppressWarnings("FutureReturnValueIgnored") // every end of the future is told to the load
 public final class VernierNodes {
     private static final Duration READY = Duration.ofSeconds(20);
 
@@ -46,16 +46,16 @@ public final class VernierNodes {
         return builder;
     }
 
-    static Contender.Client connect(Carrier carrier, int port, ClosedLoop loop) {
+    static Contender.Client connect(Carrier carrier, int port, Load load) {
         Node node = carrier.equip(Node.named(GyExchange.CLIENT, GyExchange.REALM), GyExchange.CLIENT)
                 .use(CreditControl.APPLICATION)
                 .peer(carrier.uri(port), peer -> peer.addresses("127.0.0.1").persistent())
                 .start();
-        return through(node, loop);
+        return through(node, load);
     }
 
     /** Both nodes in this process, joined by the in-memory network of the tests. */
-    static Contender.Client connectInMemory(ClosedLoop loop) {
+    static Contender.Client connectInMemory(Load load) {
         MemoryNetwork network = MemoryNetwork.onRealTime();
         Node.named(GyExchange.SERVER, GyExchange.REALM)
                 .transport(network.host("server"))
@@ -71,11 +71,11 @@ public final class VernierNodes {
                         "aaa://" + GyExchange.SERVER,
                         peer -> peer.transport("memory").addresses("server").persistent())
                 .start();
-        return through(node, loop);
+        return through(node, load);
     }
 
-    /** Sends requests of many sessions through a node once it has a peer, and tells the loop of every end. */
-    public static Contender.Client through(Node node, ClosedLoop loop) {
+    /** Sends requests of many sessions through a node once it has a peer, and tells the load of every end. */
+    public static Contender.Client through(Node node, Load load) {
         node.awaitReady(READY);
         var numbers = new AtomicLongArray(SESSIONS);
         String[] sessions = new String[SESSIONS];
@@ -86,9 +86,9 @@ public final class VernierNodes {
             var request = GyExchange.request(sessions[slot], numbers.getAndIncrement(slot), Instant.now());
             node.callAsync(request).whenComplete((answer, failure) -> {
                 if (failure == null && GyExchange.isGranted(answer)) {
-                    loop.answered(slot);
+                    load.answered(slot);
                 } else {
-                    loop.failed(slot);
+                    load.failed(slot);
                 }
             });
         };

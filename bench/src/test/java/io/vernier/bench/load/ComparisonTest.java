@@ -25,6 +25,18 @@ final class ComparisonTest {
     }
 
     @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void atAFixedRateAllThatIsSentIsAnswered() throws Exception {
+        var printed = new ByteArrayOutputStream();
+
+        boolean allRight = Comparison.smoke(
+                new PrintStream(printed, true, StandardCharsets.UTF_8), "--contenders", "inline", "--rate", "half");
+
+        assertThat(allRight).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).containsPattern("\\| inline \\| [1-9][0-9,]* \\|");
+    }
+
+    @Test
     void whatThisMachineCannotCarryIsToldInOneSentenceBeforeAnythingStarts() {
         var why = SctpTransport.obstacle();
 

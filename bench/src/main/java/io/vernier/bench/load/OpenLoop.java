@@ -1,0 +1,121 @@
+package io.vernier.bench.load;
+
+import io.vernier.bench.load.Contender.Client;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Recorder;
+
+/**
+ * Sends at a fixed rate, whatever becomes of the answers. The latency of a request counts from when it was due, not from when
+ * it was sent, so that whatever stalls, here or there, shows in all requests that it kept waiting.
+ *
+ * <p>One thread sends what is due and then sleeps, for {@link #TICK_NANOS} at least: what this adds to latencies is not taken
+ * away again.
+ */
+final class OpenLoop implements Load {
+    private static final long TICK_NANOS = 50_000;
+    private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    /** So many requests may wait for their answers; what is due beyond that has failed. */
+    private static final int SLOTS = 1 << 16;
+
+    private final long begin = System.nanoTime();
+
+    /** When the request of a slot was due, after the beginning; 0 in a slot that is free. */
+    private final AtomicLongArray dueAt = new AtomicLongArray(SLOTS);
+
+    private final AtomicLong failed = new AtomicLong();
+    private final Recorder latencies = new Recorder(LONGEST_NANOS, 3);
+    private Client client = slot -> {};
+    private volatile boolean running;
+    private volatile long from = Long.MAX_VALUE;
+    private volatile long to = Long.MAX_VALUE;
+
+    /** Who sends; before the run. */
+    void through(Client newClient) {
+        client = newClient;
+    }
+
+    @Override
+    public void answered(int slot) {
+        long due = dueAt.getPlain(slot);
+        if (counts(due)) {
+            latencies.recordValue(Math.min(LONGEST_NANOS, now() - due));
+        }
+        dueAt.setRelease(slot, 0);
+    }
+
+    @Override
+    public void failed(int slot) {
+        fail(dueAt.getPlain(slot));
+        dueAt.setRelease(slot, 0);
+    }
+
+    /** Sends so many a second, and measures after a while. */
+    Figures run(double perSecond, Duration warmUp, Duration measured, long serverPid) throws InterruptedException {
+        running = true;
+        Thread sender = Thread.ofPlatform().daemon().name("sender").start(() -> send(1e9 / perSecond));
+        Thread.sleep(warmUp);
+        var before = Snapshot.take(serverPid);
+        from = now();
+        Thread.sleep(measured);
+        to = now();
+        var after = Snapshot.take(serverPid);
+        running = false;
+        sender.join();
+        return Figures.of(0, latencies.getIntervalHistogram(), before, after, failed.get() + unanswered());
+    }
+
+    private void send(double intervalNanos) {
+        long start = now();
+        for (long number = 0; running; number++) {
+            long due = start + (long) (number * intervalNanos);
+            long early = due - now();
+            while (early > 0) {
+                LockSupport.parkNanos(Math.max(TICK_NANOS, early));
+                early = due - now();
+            }
+            int slot = (int) (number % SLOTS);
+            if (dueAt.getAcquire(slot) == 0) {
+                dueAt.setPlain(slot, due);
+                client.send(slot);
+            } else {
+                fail(due);
+            }
+        }
+    }
+
+    /** Waits for what is under way, and counts what does not come. */
+    private long unanswered() throws InterruptedException {
+        long deadline = now() + DRAIN.toNanos();
+        while (waiting() > 0 && now() < deadline) {
+            Thread.sleep(5);
+        }
+        return waiting();
+    }
+
+    private long waiting() {
+        return IntStream.range(0, SLOTS)
+                .filter(slot -> dueAt.getAcquire(slot) != 0)
+                .count();
+    }
+
+    /** A start too cold for the rate is no failure. */
+    private void fail(long due) {
+        if (counts(due)) {
+            failed.incrementAndGet();
+        }
+    }
+
+    private boolean counts(long due) {
+        return due >= from && due < to;
+    }
+
+    private long now() {
+        return System.nanoTime() - begin;
+    }
+}
