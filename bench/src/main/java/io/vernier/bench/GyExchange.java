@@ -20,11 +20,11 @@ public final class GyExchange {
     public static final String SERVER = "server.example.com";
     public static final String REALM = "example.com";
 
-    private static final String CONTEXT = "32251@3gpp.org";
-    private static final String MSISDN = "491701234567";
-    private static final String IMSI = "262011234567890";
-    private static final long QUOTA = 1_048_576;
-    private static final long RATING_GROUP = 100;
+    public static final String CONTEXT = "32251@3gpp.org";
+    public static final String MSISDN = "491701234567";
+    public static final String IMSI = "262011234567890";
+    public static final long QUOTA = 1_048_576;
+    public static final long RATING_GROUP = 100;
 
     private GyExchange() {}
 

@@ -1,6 +1,7 @@
 package io.vernier.bench.process;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,18 @@ public final class Jvm implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     public static Jvm start(String options, Class<?> main, String... args) throws IOException {
+        return start(main.getSimpleName(), command(options, List.of(), main, args), ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** Starts any program that prints what such a JVM would; its errors go where they are told to. */
+    public static Jvm start(String name, List<String> command, ProcessBuilder.Redirect errors) throws IOException {
+        return new Jvm(name, new ProcessBuilder(command).redirectError(errors).start());
+    }
+
+    /** How such a JVM is started, with more at the head of its class path. */
+    public static List<String> command(String options, List<String> before, Class<?> main, String... args) {
+        var classPath = new ArrayList<>(before);
+        classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(options.trim().split(" +", -1)));
@@ -43,13 +56,10 @@ public final class Jvm implements AutoCloseable {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(String.join(File.pathSeparator, classPath));
         command.add(main.getName());
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new Jvm(main.getSimpleName(), process);
+        return command;
     }
 
     /** Says in such a JVM that it is ready, and what others need to know of it; {@link #awaitReady} gives that. */
