@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does it cost to build, to decode, to read and to validate a Credit-Control-Request of 380 octets? */
+/**
+ * What does it cost to build, to decode, to read and to validate a Credit-Control-Request of 380 octets, and its answer
+ * of 248?
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -29,9 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CodecBenchmark {
     private final String session = GyExchange.session(1);
     private final Instant now = Instant.now();
-    private final byte[] octets = GyExchange.request(session, 7, now).message().toBytes();
-    private final CreditControlRequest received = CreditControlRequest.of(Message.decode(octets));
-    private final Message answer = GyExchange.answer(received).message();
+    private final CreditControlRequest received = decoded(GyExchange.request(session, 7, now));
+    private final byte[] request = received.message().toBytes();
+    private final byte[] answer = GyExchange.answer(received).message().toBytes();
+    private final Message receivedAnswer = Message.decode(answer);
     private final MessageValidator validator = MessageValidator.of(DictionarySet.of(CreditControl.dictionary()));
     private long number;
 
@@ -47,32 +51,73 @@ public class CodecBenchmark {
     }
 
     @Benchmark
-    public Message decode() {
-        return Message.decode(octets);
+    public Message decodeRequest() {
+        return Message.decode(request);
     }
 
     @Benchmark
-    public long decodeAndRead() {
-        return GyExchange.read(CreditControlRequest.of(Message.decode(octets)));
+    public long decodeAndReadRequest() {
+        return eightFields(CreditControlRequest.of(Message.decode(request)));
+    }
+
+    @Benchmark
+    public long decodeAndReadAnswer() {
+        return eightFields(CreditControlAnswer.of(Message.decode(answer)));
     }
 
     /** Against the grammar, all groups included. A fault would make this the cost of something else. */
     @Benchmark
-    public boolean validate() {
-        if (!validator.validate(received.message()).isEmpty()) {
-            throw new IllegalStateException("the request is sound");
+    public boolean validateRequest() {
+        return sound(received.message());
+    }
+
+    @Benchmark
+    public boolean validateAnswer() {
+        return sound(receivedAnswer);
+    }
+
+    /** What one request costs both ends without validation. */
+    @Benchmark
+    public long roundTrip() {
+        return eightFields(decoded(GyExchange.request(session, number++, now)));
+    }
+
+    /** All that the codec does in one exchange, at both ends together. */
+    @Benchmark
+    public boolean exchange() {
+        CreditControlRequest arrived = decoded(GyExchange.request(session, number++, now));
+        boolean good = sound(arrived.message()) && GyExchange.read(arrived) != 0;
+        Message back = Message.decode(GyExchange.answer(arrived).message().toBytes());
+        return good && sound(back) && GyExchange.isGranted(CreditControlAnswer.of(back));
+    }
+
+    private boolean sound(Message message) {
+        if (!validator.validate(message).isEmpty()) {
+            throw new IllegalStateException("the message is sound");
         }
         return true;
     }
 
-    @Benchmark
-    public boolean readAnswer() {
-        return GyExchange.isGranted(CreditControlAnswer.of(answer));
+    private static CreditControlRequest decoded(CreditControlRequest built) {
+        return CreditControlRequest.of(Message.decode(built.message().toBytes()));
     }
 
-    @Benchmark
-    public long roundTrip() {
-        Message built = GyExchange.request(session, number++, now).message();
-        return GyExchange.read(CreditControlRequest.of(Message.decode(built.toBytes())));
+    private static long eightFields(CreditControlRequest request) {
+        return GyExchange.read(request)
+                + request.originHost().length()
+                + request.ccRequestType().value();
+    }
+
+    private static long eightFields(CreditControlAnswer answer) {
+        var service = answer.multipleServicesCreditControl().get(0);
+        var granted = service.grantedServiceUnit().orElseThrow();
+        return answer.resultCode()
+                + answer.sessionId().length()
+                + answer.originHost().length()
+                + answer.ccRequestNumber()
+                + granted.ccTime().orElse(0)
+                + granted.ccTotalOctets().orElse(0)
+                + service.ratingGroup().orElse(0)
+                + service.validityTime().orElse(0);
     }
 }
