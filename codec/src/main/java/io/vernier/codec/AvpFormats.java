@@ -117,10 +117,14 @@ public final class AvpFormats {
     }
 
     private static void putIdentity(String value, AvpWriter out) {
+        checkIdentity(value);
+        out.putUtf8(value);
+    }
+
+    static void checkIdentity(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("empty DiameterIdentity (expected: a host or realm name)");
         }
-        out.putUtf8(value);
     }
 
     private static void putAddress(DiameterAddress value, AvpWriter out) {

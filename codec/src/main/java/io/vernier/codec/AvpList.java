@@ -1,7 +1,9 @@
 package io.vernier.codec;
 
+import io.vernier.codec.data.DiameterTime;
 import io.vernier.codec.data.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AVPs of a message or of a Grouped AVP, in their order: a view of the octets plus an index made in one pass.
- * Immutable and safe on any thread. Values are decoded when asked for, by position or by {@link AvpKey}; looking
- * something up allocates nothing but the value.
+ * The AVPs of a message or of a Grouped AVP, in their order: a view of the octets plus an index made in one pass, when
+ * something is first asked for. Immutable and safe on any thread. Values are decoded when asked for, by position or by
+ * {@link AvpKey}; looking something up allocates nothing but the value.
  *
  * <p>Where the octets stop being AVPs (a header cut short, a length that does not fit, no padding behind the last) the
  * list ends, and {@link #fault()} says why: what stands before remains readable.
@@ -26,20 +28,32 @@ public final class AvpList implements Iterable<Avp> {
     private static final int HEADER = 8;
     private static final int HEADER_WITH_VENDOR = 12;
 
+    /** So many offsets fit into an {@code int}, so that most groups need no index beside the list. */
+    private static final int FEW = 4;
+
+    private static final int BITS = 8;
+    private static final int MASK = (1 << BITS) - 1;
+    private static final int LAST_OFFSET = MASK << 2;
+    private static final int MANY = -1;
+
     private final byte[] bytes;
     private final int start;
     private final int end;
-    private final int[] offsets;
-    private final int size;
-    private final @Nullable Fault fault;
 
-    private AvpList(byte[] bytes, int start, int end, int[] offsets, int size, @Nullable Fault fault) {
+    /**
+     * Of a few AVPs with which all is well: in the lowest eight bits how many, and in the others where the second, third
+     * and fourth start, in 32-bit words from the start. Else {@link #MANY}.
+     */
+    private final int few;
+
+    /** Of many AVPs, once it is needed. A race makes it twice and harms nobody, as it is immutable. */
+    private @Nullable AvpIndex index;
+
+    private AvpList(byte[] bytes, int start, int end, int few) {
         this.bytes = bytes;
         this.start = start;
         this.end = end;
-        this.offsets = offsets;
-        this.size = size;
-        this.fault = fault;
+        this.few = few;
     }
 
     /** No AVPs. */
@@ -52,50 +66,52 @@ public final class AvpList implements Iterable<Avp> {
         return parse(avps.clone(), 0, avps.length);
     }
 
-    /** Indexes octets that nobody will change any more. */
+    /** The members of a group, in octets that nobody will change any more. */
     static AvpList parse(byte[] bytes, int start, int end) {
-        var offsets = new int[Math.max(4, Math.min(24, (end - start) >> 4))];
+        int few = 0;
         int size = 0;
         int next = start;
         while (next < end) {
             int left = end - next;
-            if (left < HEADER) {
-                return new AvpList(bytes, start, end, offsets, size, BrokenAvp.headerCutShort(bytes, next, end));
+            if (size == FEW || next - start > LAST_OFFSET || left < HEADER) {
+                return many(bytes, start, end);
             }
             int flagsAndLength = Octets.int32(bytes, next + 4);
             int length = flagsAndLength & 0xff_ffff;
-            if (length < (flagsAndLength < 0 ? HEADER_WITH_VENDOR : HEADER) || length > left) {
-                return new AvpList(bytes, start, end, offsets, size, BrokenAvp.lengthDoesNotFit(bytes, next, end));
+            if (length < (flagsAndLength < 0 ? HEADER_WITH_VENDOR : HEADER) || Octets.padded(length) > left) {
+                return many(bytes, start, end);
             }
-            if (size == offsets.length) {
-                offsets = Arrays.copyOf(offsets, size * 2);
-            }
-            offsets[size++] = next;
-            if (Octets.padded(length) > left) {
-                return new AvpList(bytes, start, end, offsets, size, BrokenAvp.paddingMissing(bytes, next, end));
-            }
+            few |= ((next - start) >> 2) << (size * BITS);
+            size++;
             next += Octets.padded(length);
         }
-        return new AvpList(bytes, start, end, offsets, size, null);
+        return new AvpList(bytes, start, end, few | size);
+    }
+
+    /** The AVPs of a message, which are not looked at before something is asked for. */
+    static AvpList many(byte[] bytes, int start, int end) {
+        return new AvpList(bytes, start, end, MANY);
     }
 
     /** The same AVPs in other octets that have the same lengths at the same places. */
     AvpList in(byte[] copy) {
-        return new AvpList(copy, start, end, offsets, size, fault);
+        var list = new AvpList(copy, start, end, few);
+        list.index = index;
+        return list;
     }
 
     /** How many AVPs there are. */
     public int size() {
-        return size;
+        return few != MANY ? few & MASK : index().size;
     }
 
     public boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
     }
 
     /** Why the list ends before its octets do, empty where all of them are AVPs. Groups inside are not looked into. */
     public Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+        return Optional.ofNullable(whyItEnds());
     }
 
     /**
@@ -114,9 +130,23 @@ public final class AvpList implements Iterable<Avp> {
 
     /** The position of the first such AVP at or after a position, or -1. */
     public int indexOf(int code, int vendorId, int from) {
-        for (int i = from; i < size; i++) {
-            int offset = offsets[i];
-            if (Octets.int32(bytes, offset) == code && vendorAt(offset) == vendorId) {
+        return few != MANY ? indexAmongFew(code, vendorId, from) : indexAmongMany(code, vendorId, from);
+    }
+
+    private int indexAmongFew(int code, int vendorId, int from) {
+        for (int i = from; i < (few & MASK); i++) {
+            if (isAt(fewOffset(i), code, vendorId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int indexAmongMany(int code, int vendorId, int from) {
+        var found = index();
+        int[] offsets = found.offsets;
+        for (int i = from; i < found.size; i++) {
+            if (isAt(offsets[i], code, vendorId)) {
                 return i;
             }
         }
@@ -181,16 +211,24 @@ public final class AvpList implements Iterable<Avp> {
 
     /** As {@link #all(AvpKey)}, without a key at hand. */
     public <T> List<T> all(int code, int vendorId, AvpFormat<T> format) {
-        int i = indexOf(code, vendorId);
-        if (i < 0) {
+        int first = indexOf(code, vendorId);
+        if (first < 0) {
             return List.of();
         }
-        int second = indexOf(code, vendorId, i + 1);
+        int second = indexOf(code, vendorId, first + 1);
         if (second < 0) {
-            return List.of(value(i, format)); // the usual case, without a list that grows
+            return List.of(value(first, format)); // the usual cases, without a list that grows
         }
-        var values = new ArrayList<T>();
-        for (; i >= 0; i = indexOf(code, vendorId, i + 1)) {
+        int third = indexOf(code, vendorId, second + 1);
+        if (third < 0) {
+            return List.of(value(first, format), value(second, format));
+        }
+        return all(code, vendorId, format, List.of(value(first, format), value(second, format)), third);
+    }
+
+    private <T> List<T> all(int code, int vendorId, AvpFormat<T> format, List<T> before, int from) {
+        var values = new ArrayList<>(before);
+        for (int i = from; i >= 0; i = indexOf(code, vendorId, i + 1)) {
             values.add(value(i, format));
         }
         return List.copyOf(values);
@@ -202,13 +240,13 @@ public final class AvpList implements Iterable<Avp> {
      * @throws DecodeException with {@code INVALID_AVP_LENGTH} or {@code INVALID_AVP_VALUE} if it is no such value
      */
     public <T> T value(int position, AvpFormat<T> format) {
-        int offset = dataOffset(position);
-        int length = dataLength(position);
+        int avp = offset(position);
+        int length = dataLengthAt(avp);
         if (!format.acceptsLength(length)) {
             throw BrokenAvp.wrongLength(this, position, format.name());
         }
         try {
-            return format.decode(bytes, offset, length);
+            return format.decode(bytes, avp + headerLength(avp), length);
         } catch (IllegalArgumentException e) {
             throw BrokenAvp.wrongValue(this, position, format.name(), e);
         }
@@ -231,7 +269,8 @@ public final class AvpList implements Iterable<Avp> {
 
     /** Where the AVP's header starts, in octets from the start of the array the message was decoded from. */
     public int offset(int position) {
-        return offsets[checked(position)];
+        int at = checked(position);
+        return few != MANY ? fewOffset(at) : index().offsets[at];
     }
 
     /** The AVP Length at a position: header and value, padding not counted. */
@@ -247,8 +286,7 @@ public final class AvpList implements Iterable<Avp> {
 
     /** The length of the value in octets, padding not counted. */
     public int dataLength(int position) {
-        int offset = offset(position);
-        return (Octets.int32(bytes, offset + 4) & 0xff_ffff) - headerLength(offset);
+        return dataLengthAt(offset(position));
     }
 
     /** The value as Integer32 or Enumerated. */
@@ -280,13 +318,19 @@ public final class AvpList implements Iterable<Avp> {
      * @throws DecodeException with {@code INVALID_AVP_VALUE} if the octets are not UTF-8
      */
     public String utf8(int position) {
-        int offset = dataOffset(position);
-        int length = dataLength(position);
+        int avp = offset(position);
+        int offset = avp + headerLength(avp);
+        int length = dataLengthAt(avp);
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         if (text.indexOf('\ufffd') >= 0 && !Utf8.isValid(bytes, offset, length)) {
             throw BrokenAvp.wrongValue(this, position, "UTF8String", "octets that are not UTF-8");
         }
         return text;
+    }
+
+    /** The value as Time. */
+    public Instant time(int position) {
+        return DiameterTime.decode(Octets.int32(bytes, exactly(4, position, "Time")));
     }
 
     /** A copy of the value's octets. */
@@ -337,12 +381,12 @@ public final class AvpList implements Iterable<Avp> {
 
             @Override
             public boolean hasNext() {
-                return next < size;
+                return next < size();
             }
 
             @Override
             public Avp next() {
-                if (next >= size) {
+                if (next >= size()) {
                     throw new NoSuchElementException();
                 }
                 return get(next++);
@@ -358,11 +402,7 @@ public final class AvpList implements Iterable<Avp> {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash;
+        return Octets.hash(bytes, start, end);
     }
 
     @Override
@@ -371,6 +411,7 @@ public final class AvpList implements Iterable<Avp> {
         for (Avp avp : this) {
             text.add(avp.toString());
         }
+        var fault = whyItEnds();
         return text + (fault == null ? "" : " then " + fault);
     }
 
@@ -386,11 +427,37 @@ public final class AvpList implements Iterable<Avp> {
         return start;
     }
 
+    private @Nullable Fault whyItEnds() {
+        return few == MANY ? index().fault : null;
+    }
+
+    private AvpIndex index() {
+        var found = index;
+        if (found == null) {
+            found = AvpIndex.of(bytes, start, end);
+            index = found;
+        }
+        return found;
+    }
+
+    private int fewOffset(int position) {
+        return position == 0 ? start : start + (((few >>> (position * BITS)) & MASK) << 2);
+    }
+
+    private boolean isAt(int offset, int code, int vendorId) {
+        return Octets.int32(bytes, offset) == code && vendorAt(offset) == vendorId;
+    }
+
     private int exactly(int length, int position, String format) {
-        if (dataLength(position) != length) {
+        int avp = offset(position);
+        if (dataLengthAt(avp) != length) {
             throw BrokenAvp.wrongLength(this, position, format);
         }
-        return dataOffset(position);
+        return avp + headerLength(avp);
+    }
+
+    private int dataLengthAt(int offset) {
+        return (Octets.int32(bytes, offset + 4) & 0xff_ffff) - headerLength(offset);
     }
 
     private int vendorAt(int offset) {
@@ -402,6 +469,7 @@ public final class AvpList implements Iterable<Avp> {
     }
 
     private int checked(int position) {
+        int size = size();
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException("AVP " + position + " (expected: 0.." + (size - 1) + ")");
         }

@@ -1,6 +1,8 @@
 package io.vernier.codec;
 
+import io.vernier.codec.data.DiameterTime;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -12,11 +14,21 @@ public final class AvpWriter {
     private static final int MAX_LENGTH = 0xff_ffff;
 
     private byte[] bytes;
+
+    /** How far may be written before there must be another array. */
+    private int limit;
+
     private int position;
+
+    /** Whose turn it is to write, where several builders do: 0 for the outermost. */
+    private int turn;
+
+    private int turns;
 
     /** A writer whose buffer has room for so many octets before it grows. */
     public AvpWriter(int capacity) {
         this.bytes = new byte[Math.max(16, capacity)];
+        this.limit = bytes.length;
     }
 
     /** Appends an AVP with the key's code, vendor and flags. */
@@ -101,6 +113,25 @@ public final class AvpWriter {
      */
     public void utf8(int code, int vendorId, int flags, String value) {
         octets(code, vendorId, flags, encoded(value));
+    }
+
+    /**
+     * Appends a DiameterIdentity.
+     *
+     * @throws IllegalArgumentException if the text is empty or has half of a surrogate pair
+     */
+    public void identity(int code, int vendorId, int flags, String value) {
+        AvpFormats.checkIdentity(value);
+        octets(code, vendorId, flags, encoded(value));
+    }
+
+    /**
+     * Appends a Time; a fraction of a second is dropped.
+     *
+     * @throws IllegalArgumentException if the moment is not within {@link DiameterTime#MIN} and {@link DiameterTime#MAX}
+     */
+    public void time(int code, int vendorId, int flags, Instant value) {
+        integer32(code, vendorId, flags, DiameterTime.encode(value));
     }
 
     /** Appends an OctetString, or any value whose octets are at hand. */
@@ -191,19 +222,48 @@ public final class AvpWriter {
         position += length;
     }
 
+    /**
+     * An array with what was written at its front, for one that will not have it changed: the buffer itself if little of
+     * it is left over, which saves a copy. Who goes on writing does it in another one.
+     */
+    byte[] cut() {
+        if (bytes.length - position > position >> 2) {
+            return Arrays.copyOf(bytes, position);
+        }
+        limit = 0;
+        return bytes;
+    }
+
+    /** Writes over four octets that have been written. */
+    void putInt(int offset, int value) {
+        Octets.putInt32(bytes, offset, value);
+    }
+
     byte[] array() {
         return bytes;
+    }
+
+    /** A number for one more builder that writes here. */
+    int newTurn() {
+        return ++turns;
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    void turn(int next) {
+        turn = next;
     }
 
     private int begin(int code, int vendorId, int flags) {
         int mark = position;
         ensure(16);
-        Octets.putInt32(bytes, mark, code);
         if (vendorId == 0) {
-            Octets.putInt32(bytes, mark + 4, (flags & 0x7f) << 24);
+            Octets.putInt64(bytes, mark, codeFlagsLength(code, flags & 0x7f, 0));
             position = mark + 8;
         } else {
-            Octets.putInt32(bytes, mark + 4, (flags | AvpFlags.VENDOR) << 24);
+            Octets.putInt64(bytes, mark, codeFlagsLength(code, flags | AvpFlags.VENDOR, 0));
             Octets.putInt32(bytes, mark + 8, vendorId);
             position = mark + 12;
         }
@@ -217,18 +277,22 @@ public final class AvpWriter {
             throw tooLong(code, (long) dataLength + headerLength);
         }
         int length = headerLength + dataLength;
-        ensure(length + 3);
+        int padded = Octets.padded(length);
+        ensure(padded);
         int mark = position;
-        Octets.putInt32(bytes, mark, code);
+        position = mark + padded;
+        Octets.putInt32(bytes, position - 4, 0); // the padding; header and value are written over the rest
         if (vendorId == 0) {
-            Octets.putInt32(bytes, mark + 4, ((flags & 0x7f) << 24) | length);
+            Octets.putInt64(bytes, mark, codeFlagsLength(code, flags & 0x7f, length));
         } else {
-            Octets.putInt32(bytes, mark + 4, ((flags | AvpFlags.VENDOR) << 24) | length);
+            Octets.putInt64(bytes, mark, codeFlagsLength(code, flags | AvpFlags.VENDOR, length));
             Octets.putInt32(bytes, mark + 8, vendorId);
         }
-        position = mark + length;
-        pad();
         return mark + headerLength;
+    }
+
+    private static long codeFlagsLength(int code, int flags, int length) {
+        return ((long) code << 32) | (((flags << 24) | length) & 0xffff_ffffL);
     }
 
     /** Zeros up to the next 32-bit boundary; the buffer may hold octets of an attempt that was given up. */
@@ -241,9 +305,14 @@ public final class AvpWriter {
     }
 
     private void ensure(int more) {
-        if (bytes.length - position < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+        if (limit - position < more) {
+            grow(more);
         }
+    }
+
+    private void grow(int more) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+        limit = bytes.length;
     }
 
     /** Half of a surrogate pair becomes a question mark here, so without a question mark there is none. */

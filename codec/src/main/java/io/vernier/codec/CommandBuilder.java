@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * themselves when nobody gives them. Generated code is the only user.
  */
 public abstract class CommandBuilder extends GrammarBuilder {
-    private final MessageBuilder message;
-    private final long applicationId;
+    private static final int FLAGS_AND_CODE = 4;
+    private static final int APPLICATION_ID = 8;
+
     private final @Nullable Message request;
     private int reachedDefault;
 
@@ -18,7 +19,8 @@ public abstract class CommandBuilder extends GrammarBuilder {
      * @param flags of the message header, bits of {@link CommandFlags}
      */
     protected CommandBuilder(Outline outline, int commandCode, long applicationId, int flags) {
-        this(outline, Message.builder(commandCode, applicationId).flags(flags), applicationId, null);
+        super(outline, started(outline, commandCode, applicationId, flags));
+        this.request = null;
     }
 
     /**
@@ -27,21 +29,30 @@ public abstract class CommandBuilder extends GrammarBuilder {
      * @param flags of the message header beside the P bit
      */
     protected CommandBuilder(Outline outline, Message request, int flags) {
-        this(
-                outline,
-                Message.builder(request.commandCode(), request.applicationId())
-                        .flags(flags | (request.flags() & CommandFlags.PROXIABLE))
-                        .hopByHopId(request.hopByHopId())
-                        .endToEndId(request.endToEndId()),
-                request.applicationId(),
-                request);
+        super(outline, started(outline, request, flags));
+        this.request = request;
     }
 
-    private CommandBuilder(Outline outline, MessageBuilder message, long applicationId, @Nullable Message request) {
-        super(outline, message.writer());
-        this.message = message;
-        this.applicationId = applicationId;
-        this.request = request;
+    private static AvpWriter started(Outline outline, int commandCode, long applicationId, int flags) {
+        MessageBuilder.check(commandCode, applicationId);
+        var out = started(outline);
+        out.putInt(FLAGS_AND_CODE, (flags << 24) | commandCode);
+        out.putInt(APPLICATION_ID, (int) applicationId);
+        return out;
+    }
+
+    private static AvpWriter started(Outline outline, Message request, int flags) {
+        var out = started(outline);
+        request.copyTo(out.array(), FLAGS_AND_CODE, FLAGS_AND_CODE, Message.HEADER_LENGTH);
+        int ofRequest = request.flags() & CommandFlags.PROXIABLE;
+        out.putInt(FLAGS_AND_CODE, ((flags | ofRequest) << 24) | request.commandCode());
+        return out;
+    }
+
+    private static AvpWriter started(Outline outline) {
+        var out = new AvpWriter(outline.usualLength());
+        out.skip(Message.HEADER_LENGTH);
+        return out;
     }
 
     /**
@@ -51,7 +62,11 @@ public abstract class CommandBuilder extends GrammarBuilder {
      */
     protected final Message message() {
         finish();
-        return message.build();
+        int length = out().position();
+        MessageBuilder.checkLength(length);
+        outline().built(length);
+        out().putInt(0, (Message.VERSION << 24) | length);
+        return Message.written(out().cut(), length);
     }
 
     @Override
@@ -84,7 +99,11 @@ public abstract class CommandBuilder extends GrammarBuilder {
         if (vendorId == 0
                 && (code == BaseAvps.AUTH_APPLICATION_ID.code() || code == BaseAvps.ACCT_APPLICATION_ID.code())) {
             int mark = out().position();
-            out().unsigned32(code, 0, AvpFlags.MANDATORY, applicationId);
+            out().unsigned32(
+                            code,
+                            0,
+                            AvpFlags.MANDATORY,
+                            Integer.toUnsignedLong(Octets.int32(out().array(), APPLICATION_ID)));
             written(ordinal, mark);
         }
     }

@@ -1,5 +1,6 @@
 package io.vernier.codec;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -17,10 +18,9 @@ public abstract class GrammarBuilder {
 
     private final Outline outline;
     private final AvpWriter out;
-    private final GrammarBuilder root;
 
-    /** In the root: the builder whose AVPs are being written. */
-    private GrammarBuilder innermost = this;
+    /** Tells this builder from others with the same writer. */
+    private final int turn;
 
     /** The largest ordinal so far. */
     private int last;
@@ -38,7 +38,7 @@ public abstract class GrammarBuilder {
     GrammarBuilder(Outline outline, AvpWriter out) {
         this.outline = outline;
         this.out = out;
-        this.root = this;
+        this.turn = 0;
         this.start = out.position();
         this.nextDefault = outline.defaults().length == 0 ? NONE : outline.defaults()[0];
     }
@@ -52,7 +52,7 @@ public abstract class GrammarBuilder {
     protected GrammarBuilder(Outline outline, GrammarBuilder outer) {
         this.outline = outline;
         this.out = outer.out;
-        this.root = outer.root;
+        this.turn = out.newTurn();
     }
 
     protected final void integer32(int ordinal, int code, int vendorId, int flags, int value) {
@@ -91,6 +91,18 @@ public abstract class GrammarBuilder {
         written(ordinal, mark);
     }
 
+    protected final void identity(int ordinal, int code, int vendorId, int flags, String value) {
+        int mark = before(ordinal);
+        out.identity(code, vendorId, flags, value);
+        written(ordinal, mark);
+    }
+
+    protected final void time(int ordinal, int code, int vendorId, int flags, Instant value) {
+        int mark = before(ordinal);
+        out.time(code, vendorId, flags, value);
+        written(ordinal, mark);
+    }
+
     protected final void octets(int ordinal, int code, int vendorId, int flags, byte[] value) {
         int mark = before(ordinal);
         out.octets(code, vendorId, flags, value);
@@ -111,7 +123,7 @@ public abstract class GrammarBuilder {
         int group = out.beginGroup(code, vendorId, flags);
         GrammarBuilder inner = builder;
         inner.start = out.position();
-        root.innermost = inner;
+        out.turn(inner.turn);
         try {
             members.accept(builder);
             inner.finish();
@@ -120,7 +132,7 @@ public abstract class GrammarBuilder {
             out.rewind(mark);
             throw e;
         } finally {
-            root.innermost = this;
+            out.turn(turn);
         }
         written(ordinal, mark);
     }
@@ -210,9 +222,8 @@ public abstract class GrammarBuilder {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // it is about this builder, not one like it
     private int before(int ordinal) {
-        if (root.innermost != this) {
+        if (out.turn() != turn) {
             throw new IllegalStateException("a group inside is still being written");
         }
         if (ordinal >= nextDefault) {

@@ -2,6 +2,7 @@ package io.vernier.codec;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,18 @@ public final class Message {
     /** The largest Message Length that the 24-bit field can say and that is a multiple of four. */
     public static final int MAX_LENGTH = 0xff_fffc;
 
+    /** The octets, and behind them possibly some that are none of the message's. */
     private final byte[] bytes;
-    private final AvpList avps;
-    private final @Nullable Fault fault;
 
-    private Message(byte[] bytes, AvpList avps, @Nullable Fault fault) {
+    private final int length;
+    private final AvpList avps;
+    private final @Nullable Fault headerFault;
+
+    private Message(byte[] bytes, int length, AvpList avps, @Nullable Fault headerFault) {
         this.bytes = bytes;
+        this.length = length;
         this.avps = avps;
-        this.fault = fault;
+        this.headerFault = headerFault;
     }
 
     /**
@@ -49,11 +54,9 @@ public final class Message {
         int first = Octets.int32(bytes, 0);
         int length = first & 0xff_ffff;
         int end = Math.max(HEADER_LENGTH, Math.min(length, bytes.length));
-        AvpList avps = AvpList.parse(bytes, HEADER_LENGTH, end);
-        if (first >>> 24 == VERSION && length == bytes.length && (length & 3) == 0) {
-            return new Message(bytes, avps, avps.fault().orElse(null));
-        }
-        return new Message(bytes, avps, headerFault(first >>> 24, length, bytes.length));
+        AvpList avps = AvpList.many(bytes, HEADER_LENGTH, end);
+        boolean sound = first >>> 24 == VERSION && length == bytes.length && (length & 3) == 0;
+        return new Message(bytes, bytes.length, avps, sound ? null : headerFault(first >>> 24, length, bytes.length));
     }
 
     /** Starts a message; application ids run from 0 to 4,294,967,295. */
@@ -61,22 +64,14 @@ public final class Message {
         return new MessageBuilder(commandCode, applicationId);
     }
 
-    /**
-     * Wraps octets that a builder has written and nobody else holds.
-     *
-     * @throws IllegalStateException if they are not AVPs, which happens when a group was begun and not ended
-     */
-    static Message written(byte[] bytes) {
-        var avps = AvpList.parse(bytes, HEADER_LENGTH, bytes.length);
-        if (avps.fault().isPresent()) {
-            throw new IllegalStateException(avps.fault().get().reason() + ": was every group ended?");
-        }
-        return new Message(bytes, avps, null);
+    /** Wraps the first so many octets of an array that a builder has written and nobody else holds. */
+    static Message written(byte[] bytes, int length) {
+        return new Message(bytes, length, AvpList.many(bytes, HEADER_LENGTH, length), null);
     }
 
     /** The first structural fault: version, message length, AVP lengths at the top level; empty for a sound message. */
     public Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+        return headerFault == null ? avps.fault() : Optional.of(headerFault);
     }
 
     /** The version octet, 1 in a sound message. */
@@ -86,7 +81,7 @@ public final class Message {
 
     /** How many octets there are, which is the Message Length of a sound message. */
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     /** The flag octet, bits of {@link CommandFlags}. */
@@ -167,16 +162,18 @@ public final class Message {
 
     /** A copy of the octets. */
     public byte[] toBytes() {
-        return bytes.clone();
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Copies a part of the octets into a buffer at its position; the one copy on the way out. */
     public void copyTo(ByteBuffer target, int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
         target.put(bytes, from, to - from);
     }
 
     /** Copies a part of the octets into an array. */
     public void copyTo(byte[] target, int targetOffset, int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
         System.arraycopy(bytes, from, target, targetOffset, to - from);
     }
 
@@ -207,28 +204,28 @@ public final class Message {
 
     /** The same message with other identifiers. */
     public Message withIds(int hopByHopId, int endToEndId) {
-        byte[] copy = bytes.clone();
+        byte[] copy = toBytes();
         Octets.putInt32(copy, 12, hopByHopId);
         Octets.putInt32(copy, 16, endToEndId);
-        return new Message(copy, avps.in(copy), fault);
+        return new Message(copy, length, avps.in(copy), headerFault);
     }
 
     /** The same message with other flags, bits of {@link CommandFlags}. */
     public Message withFlags(int flags) {
-        byte[] copy = bytes.clone();
+        byte[] copy = toBytes();
         copy[4] = (byte) flags;
-        return new Message(copy, avps.in(copy), fault);
+        return new Message(copy, length, avps.in(copy), headerFault);
     }
 
     /** Equal octets. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Message that && Arrays.equals(bytes, that.bytes);
+        return other instanceof Message that && Arrays.equals(bytes, 0, length, that.bytes, 0, that.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Octets.hash(bytes, 0, length);
     }
 
     /** The header in words and the AVPs without their meaning, which only a dictionary knows. */

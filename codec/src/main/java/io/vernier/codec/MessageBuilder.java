@@ -20,12 +20,7 @@ public final class MessageBuilder {
     private @Nullable Message proxied;
 
     MessageBuilder(int commandCode, long applicationId) {
-        if (commandCode >>> 24 != 0) {
-            throw new IllegalArgumentException("command code " + commandCode + " (expected: 0..16777215)");
-        }
-        if (applicationId >>> 32 != 0) {
-            throw new IllegalArgumentException("application id " + applicationId + " (expected: 0..4294967295)");
-        }
+        check(commandCode, applicationId);
         this.commandCode = commandCode;
         this.applicationId = applicationId;
         out.skip(Message.HEADER_LENGTH);
@@ -122,23 +117,40 @@ public final class MessageBuilder {
             proxied = null;
         }
         int length = out.position();
-        if (length > Message.MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "message of " + length + " octets (expected: at most " + Message.MAX_LENGTH + ")");
-        }
+        checkLength(length);
         byte[] bytes = Arrays.copyOf(out.array(), length);
         Octets.putInt32(bytes, 0, (Message.VERSION << 24) | length);
         Octets.putInt32(bytes, 4, (flags << 24) | commandCode);
         Octets.putInt32(bytes, 8, (int) applicationId);
         Octets.putInt32(bytes, 12, hopByHopId);
         Octets.putInt32(bytes, 16, endToEndId);
-        return Message.written(bytes);
+        var message = Message.written(bytes, length);
+        if (message.fault().isPresent()) {
+            throw new IllegalStateException(message.fault().get().reason() + ": was every group ended?");
+        }
+        return message;
     }
 
     /** Has the Proxy-Infos of a request copied behind everything else, in their order (RFC 6733 section 6.2). */
     MessageBuilder proxyInfosOf(Message request) {
         proxied = request;
         return this;
+    }
+
+    static void check(int commandCode, long applicationId) {
+        if (commandCode >>> 24 != 0) {
+            throw new IllegalArgumentException("command code " + commandCode + " (expected: 0..16777215)");
+        }
+        if (applicationId >>> 32 != 0) {
+            throw new IllegalArgumentException("application id " + applicationId + " (expected: 0..4294967295)");
+        }
+    }
+
+    static void checkLength(int length) {
+        if (length > Message.MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "message of " + length + " octets (expected: at most " + Message.MAX_LENGTH + ")");
+        }
     }
 
     private void copyProxyInfos(AvpList avps) {

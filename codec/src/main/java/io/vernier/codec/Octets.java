@@ -40,21 +40,40 @@ final class Octets {
         return (length + 3) & ~3;
     }
 
-    /** Whether one of the octets is this one; eight are looked at at a time. */
+    /** Whether one of the octets is this one; eight are looked at at a time, the last ones of many twice. */
     static boolean contains(byte[] bytes, byte wanted) {
+        int last = bytes.length - Long.BYTES;
+        if (last < 0) {
+            return isAmongFew(bytes, wanted);
+        }
         long pattern = (wanted & 0xffL) * EACH;
-        int i = 0;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
-            long zeroWhereFound = int64(bytes, i) ^ pattern;
-            if (((zeroWhereFound - EACH) & ~zeroWhereFound & (EACH << 7)) != 0) {
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if (hasZero(int64(bytes, i) ^ pattern)) {
                 return true;
             }
         }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] == wanted) {
+        return hasZero(int64(bytes, last) ^ pattern);
+    }
+
+    private static boolean isAmongFew(byte[] bytes, byte wanted) {
+        for (byte octet : bytes) {
+            if (octet == wanted) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasZero(long octets) {
+        return ((octets - EACH) & ~octets & (EACH << 7)) != 0;
+    }
+
+    /** As {@link java.util.Arrays#hashCode(byte[])}, of a part. */
+    static int hash(byte[] bytes, int start, int end) {
+        int hash = 1;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash;
     }
 }

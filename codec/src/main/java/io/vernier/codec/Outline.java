@@ -21,6 +21,9 @@ public final class Outline {
     private final long once;
     private final boolean counted;
 
+    /** No more than a guess, so that threads may overwrite each other's. */
+    private int usualLength = 512;
+
     private Outline(Builder from) {
         name = from.name;
         source = from.source;
@@ -78,6 +81,19 @@ public final class Outline {
             }
         }
         return List.copyOf(others);
+    }
+
+    /** How many octets a message of this command needs, judging by those that were built before. */
+    int usualLength() {
+        return usualLength;
+    }
+
+    /** Tells how long a message has become: the next one gets a buffer that need neither grow nor be cut to size. */
+    void built(int length) {
+        int usual = usualLength;
+        if (length > usual || usual - length > length >> 2) {
+            usualLength = length;
+        }
     }
 
     /** The ordinals, ascending, of AVPs that a message gets by itself when nobody gives them. */
