@@ -37,17 +37,7 @@ record JavaType(String plain, String boxed, String optional, String read, String
         return switch (avp.type()) {
             case OCTET_STRING -> object(file, "byte[]", "avps.octets(i)", "OCTET_STRING", "octets");
             case UTF8_STRING -> object(file, "String", "avps.utf8(i)", "UTF8_STRING", "utf8");
-            case DIAMETER_IDENTITY -> {
-                String format = constant(file, "DIAMETER_IDENTITY");
-                yield new JavaType(
-                        "String",
-                        "String",
-                        optional(file, "String"),
-                        "avps.utf8(i)",
-                        format,
-                        "value",
-                        format + ", value");
-            }
+            case DIAMETER_IDENTITY -> object(file, "String", "avps.utf8(i)", "DIAMETER_IDENTITY", "identity");
             case INTEGER32 -> number(file, "int", "Integer", "OptionalInt", "integer32", "INTEGER32");
             case INTEGER64 -> number(file, "long", "Long", "OptionalLong", "integer64", "INTEGER64");
             case UNSIGNED32 -> number(file, "long", "Long", "OptionalLong", "unsigned32", "UNSIGNED32");
@@ -55,7 +45,7 @@ record JavaType(String plain, String boxed, String optional, String read, String
             case FLOAT32 -> number(file, "float", "Float", "OptionalDouble", "float32", "FLOAT32");
             case FLOAT64 -> number(file, "double", "Double", "OptionalDouble", "float64", "FLOAT64");
             case ADDRESS -> format(file, file.use(DATA + "DiameterAddress"), "ADDRESS");
-            case TIME -> format(file, file.use("java.time.Instant"), "TIME");
+            case TIME -> object(file, file.use("java.time.Instant"), "avps.time(i)", "TIME", "time");
             case DIAMETER_URI -> format(file, file.use(DATA + "DiameterUri"), "DIAMETER_URI");
             case IP_FILTER_RULE -> format(file, file.use(DATA + "IpFilterRule"), "IP_FILTER_RULE");
             case QOS_FILTER_RULE -> format(file, file.use(DATA + "QosFilterRule"), "QOS_FILTER_RULE");

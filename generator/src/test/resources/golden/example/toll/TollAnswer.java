@@ -7,7 +7,6 @@ import example.base.ProxyInfo;
 import example.roads.RoadClass;
 import io.vernier.codec.Answer;
 import io.vernier.codec.Avp;
-import io.vernier.codec.AvpFormats;
 import io.vernier.codec.AvpList;
 import io.vernier.codec.CommandBuilder;
 import io.vernier.codec.DecodeException;
@@ -181,13 +180,13 @@ public final class TollAnswer implements Answer {
 
         /** Sets {@code { Origin-Host }}. */
         public Builder originHost(String value) {
-            value(3, 264, 0, MANDATORY, AvpFormats.DIAMETER_IDENTITY, value);
+            identity(3, 264, 0, MANDATORY, value);
             return this;
         }
 
         /** Sets {@code { Origin-Realm }}. */
         public Builder originRealm(String value) {
-            value(4, 296, 0, MANDATORY, AvpFormats.DIAMETER_IDENTITY, value);
+            identity(4, 296, 0, MANDATORY, value);
             return this;
         }
 

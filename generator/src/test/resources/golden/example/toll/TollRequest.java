@@ -206,7 +206,7 @@ public final class TollRequest implements Request<TollAnswer> {
     /** {@code [ Passed-At ]}. */
     public Optional<Instant> passedAt() {
         int i = avps.indexOf(110, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.value(i, AvpFormats.TIME));
+        return i < 0 ? Optional.empty() : Optional.of(avps.time(i));
     }
 
     /** {@code [ Operator ]}. */
@@ -287,13 +287,13 @@ public final class TollRequest implements Request<TollAnswer> {
 
         /** Sets {@code { Origin-Host }}. */
         public Builder originHost(String value) {
-            value(2, 264, 0, MANDATORY, AvpFormats.DIAMETER_IDENTITY, value);
+            identity(2, 264, 0, MANDATORY, value);
             return this;
         }
 
         /** Sets {@code { Origin-Realm }}. */
         public Builder originRealm(String value) {
-            value(3, 296, 0, MANDATORY, AvpFormats.DIAMETER_IDENTITY, value);
+            identity(3, 296, 0, MANDATORY, value);
             return this;
         }
 
@@ -365,13 +365,13 @@ public final class TollRequest implements Request<TollAnswer> {
 
         /** Sets {@code [ Passed-At ]}. */
         public Builder passedAt(Instant value) {
-            value(14, 110, 32473, MANDATORY, AvpFormats.TIME, value);
+            time(14, 110, 32473, MANDATORY, value);
             return this;
         }
 
         /** Sets {@code [ Operator ]}. */
         public Builder operator(String value) {
-            value(15, 111, 32473, 0, AvpFormats.DIAMETER_IDENTITY, value);
+            identity(15, 111, 32473, 0, value);
             return this;
         }
 
