@@ -222,9 +222,13 @@ class Call<T> extends PendingRequest implements Runnable {
                 sent ? new CallException.NoAnswer(problem, why) : new CallException.NotSent(problem, why));
     }
 
+    /**
+     * A call that an answer causes on the loop of its link is on its way at once, and saves the queue. One that would fail
+     * at once does not, so that its failure does not come back into the caller.
+     */
     private void hand(Traffic to) {
         try {
-            if (isForwarded() && to.connection().loop().inLoop()) {
+            if (isForwarded() ? to.connection().loop().inLoop() : to.takesAtOnce()) {
                 run();
             } else {
                 to.execute(this);

@@ -265,6 +265,14 @@ final class Traffic {
         }
     }
 
+    /**
+     * Whether the caller is on the loop, is the next there, and would find room; any thread. Where there is none the call
+     * goes the long way, so that its failure does not come back into the caller.
+     */
+    boolean takesAtOnce() {
+        return connection.isCaughtUp() && ready && open && connection.isWritable() && pending.size() < pending.limit();
+    }
+
     /** Sends a request, whose future hears of everything that comes of it. */
     void send(Call<?> call) {
         if (call.future().isDone()) {

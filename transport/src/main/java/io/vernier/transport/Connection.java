@@ -59,11 +59,19 @@ public interface Connection {
 
     /**
      * Runs a task on the loop, in the order of calls from one thread, even after the connection has been closed. Any
-     * thread; no lock is taken, a burst of tasks wakes the loop once, and what they send goes out in one piece.
+     * thread; no lock is taken, a burst of tasks wakes the loop once, and what they send shares few writes.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the transport has been closed
      */
     void execute(Runnable task);
+
+    /**
+     * Whether the caller is on the loop and no task of {@link #execute} waits, so that what the caller does at once does
+     * not overtake what was to be done before. Any thread.
+     */
+    default boolean isCaughtUp() {
+        return false;
+    }
 
     /**
      * Starts sending a message, possibly with other identifiers, other flags and more AVPs than it has. The connection

@@ -17,7 +17,7 @@ public interface ConnectionHandler {
     /** A message came, its framing being sound; what is wrong inside it, {@link Message#fault} says. */
     void message(Connection connection, Message message);
 
-    /** All messages that one read gave were handed over; what was sent meanwhile goes out after this in one piece. */
+    /** All messages that one read gave were handed over; what was sent meanwhile goes out after this at the latest. */
     default void batchEnd(Connection connection) {}
 
     /**

@@ -32,6 +32,11 @@ final class Inbox {
         return task;
     }
 
+    /** Whether no task waits. Loop only. */
+    boolean isEmpty() {
+        return head.next == null;
+    }
+
     /** The loop goes to rest; true if tasks came meanwhile and it has to be woken again at once. Loop only. */
     boolean rest() {
         awake.set(false);

@@ -30,6 +30,7 @@ final class FramedConnectionTest {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Noting wire = new Noting();
     private boolean loopHasEnded;
+    private boolean inLoop = true;
     private final FramedConnection connection = new FramedConnection(
             new FramedConnection.Ends(1, Endpoint.ANY, Endpoint.ANY, List.of()),
             new Loop(),
@@ -37,27 +38,27 @@ final class FramedConnectionTest {
             wire);
 
     @Test
-    void allThatOneBatchCausesGoesOutInOnePiece() {
+    void allThatAShortBatchCausesGoesOutInOnePiece() {
         connection.open(accepted -> new Answering());
 
-        connection.received(ByteBuffer.wrap(Samples.octets(requests(100))));
+        connection.received(ByteBuffer.wrap(Samples.octets(requests(40))));
         assertThat(log).isEmpty();
         connection.batchEnd();
 
-        assertThat(log).containsExactly("100 messages", "flush");
+        assertThat(log).containsExactly("40 messages", "flush");
     }
 
     @Test
-    void aBurstOfTasksWakesTheLoopOnceAndGoesOutInOnePiece() {
+    void aShortBurstOfTasksWakesTheLoopOnceAndGoesOutInOnePiece() {
         connection.open(accepted -> new Answering());
 
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 40; i++) {
             connection.execute(() -> connection.send(Samples.request(1, 100), APPLICATION));
         }
         assertThat(tasks).hasSize(1);
         runTasks();
 
-        assertThat(log).containsExactly("50 messages", "flush");
+        assertThat(log).containsExactly("40 messages", "flush");
     }
 
     @Test
@@ -91,12 +92,45 @@ final class FramedConnectionTest {
     }
 
     @Test
-    void aLongBatchDoesNotWaitForItsEnd() {
+    void aLongBatchDoesNotWaitForItsEndAndGoesOutInPiecesThatGrow() {
         connection.open(accepted -> new Answering());
 
-        connection.received(ByteBuffer.wrap(Samples.octets(requests(4000))));
+        connection.received(ByteBuffer.wrap(Samples.octets(requests(1000))));
+        connection.batchEnd();
 
-        assertThat(log).contains("flush");
+        assertThat(log)
+                .containsExactly(
+                        "41 messages", "flush", // the first that reach 4 KiB
+                        "82 messages", "flush", // 8 KiB
+                        "164 messages", "flush", // 16 KiB
+                        "328 messages", "flush", // 32 KiB, and no more
+                        "328 messages", "flush",
+                        "57 messages", "flush");
+        log.clear();
+        connection.received(ByteBuffer.wrap(Samples.octets(requests(41))));
+        assertThat(log).containsExactly("41 messages", "flush");
+    }
+
+    @Test
+    void isCaughtUpUnlessTasksWait() {
+        connection.open(accepted -> new Answering());
+        assertThat(connection.isCaughtUp()).isTrue();
+
+        connection.execute(() -> log.add("caught up " + connection.isCaughtUp()));
+        connection.execute(() -> log.add("caught up " + connection.isCaughtUp()));
+        assertThat(connection.isCaughtUp()).isFalse();
+        runTasks();
+
+        assertThat(log).containsExactly("caught up false", "caught up true");
+        assertThat(connection.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void nobodyIsCaughtUpOnAnotherThread() {
+        connection.open(accepted -> new Answering());
+        inLoop = false;
+
+        assertThat(connection.isCaughtUp()).isFalse();
     }
 
     @Test
@@ -248,7 +282,7 @@ final class FramedConnectionTest {
 
         @Override
         public boolean inLoop() {
-            return true;
+            return inLoop;
         }
     }
 }

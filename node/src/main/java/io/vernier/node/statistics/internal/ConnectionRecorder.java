@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a message of an application pays: its row, found by comparing with the row of the message before; two to four
  * additions; the look for its Result-Code if it is an answer; a place in a ring if it is a request to be answered. The
- * clock is read once for all messages that one read gave, and once more at their end if answers went out meanwhile: they
- * leave in one piece then, which is where their response time ends; the watchdog takes the first of these readings for its
+ * clock is read once for all messages that one read gave, and once more at their end if answers went out meanwhile: the last of them
+ * leave then, which is where the response time of all of them ends; the watchdog takes the first of these readings for its
  * own. A request that goes out brings the time of its call along; an answer that another thread made reads the clock for
  * itself. On a machine whose clock takes 23 ns to read that is 10 ns for a message in batches of 16, 24 where each answer
  * comes from a thread, 35 where every read gives one message.
