@@ -84,7 +84,8 @@ public final class Node implements AutoCloseable {
         this.sessionIds = SessionIds.create(settings.originHost(), said.sessionIdFormat);
         this.connectionOptions = said.connections;
         this.exchanges = new Exchanges(this, told.values());
-        this.transports = new Transports(said.transports, said.credentials, said.sctp, () -> settings.limits());
+        this.transports =
+                new Transports(said.transports, said.credentials, said.tcp, said.sctp, () -> settings.limits());
         exchanges.check(settings, null);
         this.reporting = new Reporting(this, new History(said.historyFile), said.gathering);
         said.listeners.forEach(events::add);

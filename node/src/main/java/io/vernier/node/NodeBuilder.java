@@ -12,6 +12,7 @@ import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import io.vernier.transport.sctp.SctpOptions;
+import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TlsCredentials;
 import io.vernier.transport.tcp.TlsOptions;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
 
     @Nullable TlsCredentials credentials;
 
+    TcpOptions tcp = TcpOptions.defaults();
     SctpOptions sctp = SctpOptions.defaults();
 
     final AllConnections connections = new AllConnections();
@@ -101,6 +103,15 @@ public final class NodeBuilder extends NodeOptions<NodeBuilder> {
     /** As {@link #tls(TlsOptions)}, with certificates that may be shared with others and read again. */
     public NodeBuilder tls(TlsCredentials newCredentials) {
         credentials = newCredentials;
+        return this;
+    }
+
+    /**
+     * How TCP is used, in plain text and under TLS; {@link TcpOptions#defaults()} unless told. Its limits are those of the node
+     * ({@link #limits}), whatever the options say.
+     */
+    public NodeBuilder tcp(TcpOptions options) {
+        tcp = options;
         return this;
     }
 

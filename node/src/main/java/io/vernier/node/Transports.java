@@ -31,6 +31,7 @@ final class Transports implements AutoCloseable {
 
     private final Map<String, Transport> given;
     private final @Nullable TlsCredentials credentials;
+    private final TcpOptions tcp;
     private final SctpOptions sctp;
     private final Supplier<TransportLimits> limits;
     private final Map<String, Transport> own = new HashMap<>();
@@ -38,10 +39,12 @@ final class Transports implements AutoCloseable {
     Transports(
             Map<String, Transport> given,
             @Nullable TlsCredentials credentials,
+            TcpOptions tcp,
             SctpOptions sctp,
             Supplier<TransportLimits> limits) {
         this.given = Map.copyOf(given);
         this.credentials = credentials;
+        this.tcp = tcp;
         this.sctp = sctp;
         this.limits = limits;
     }
@@ -158,7 +161,7 @@ final class Transports implements AutoCloseable {
     }
 
     private TcpOptions options() {
-        return TcpOptions.defaults().withLimits(limits.get());
+        return tcp.withLimits(limits.get());
     }
 
     /** Closes what the node has opened; what it was given goes on. Loops that end may still ask for a transport meanwhile. */

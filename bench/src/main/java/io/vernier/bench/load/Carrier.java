@@ -9,12 +9,16 @@ import io.vernier.node.Sctp;
 import io.vernier.node.Tcp;
 import io.vernier.node.Tls;
 import io.vernier.transport.sctp.SctpTransport;
+import io.vernier.transport.tcp.TcpOptions;
 import io.vernier.transport.tcp.TlsOptions;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What carries the messages of two nodes in two processes. */
 enum Carrier {
     TCP,
+    /** TCP whose loops ask the kernel again and again before they sleep. */
+    SPIN,
     /** TLS 1.3 by the JDK. */
     TLS,
     /** TLS 1.3 by BoringSSL. */
@@ -26,10 +30,13 @@ enum Carrier {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Longer than a round trip of any contender. */
+    private static final Duration POLLING = Duration.ofMillis(1);
+
     /** Where the server listens. */
     Listen listen() {
         return switch (this) {
-            case TCP -> Tcp.at(LOOPBACK, 0);
+            case TCP, SPIN -> Tcp.at(LOOPBACK, 0);
             case TLS, BORINGSSL -> Tls.at(LOOPBACK, 0);
             case SCTP -> Sctp.at(LOOPBACK, 0);
             case DTLS -> Dtls.at(LOOPBACK, 0);
@@ -40,7 +47,7 @@ enum Carrier {
     String uri(int port) {
         String host = GyExchange.SERVER + ":" + port;
         return switch (this) {
-            case TCP -> "aaa://" + host;
+            case TCP, SPIN -> "aaa://" + host;
             case TLS, BORINGSSL -> "aaas://" + host;
             case SCTP -> "aaa://" + host + ";transport=sctp";
             case DTLS -> "aaas://" + host + ";transport=sctp";
@@ -51,6 +58,7 @@ enum Carrier {
     NodeBuilder equip(NodeBuilder node, String host) {
         return switch (this) {
             case TCP, SCTP -> node;
+            case SPIN -> node.tcp(TcpOptions.defaults().withBusyPolling(POLLING));
             case TLS, DTLS -> node.tls(BenchCertificates.of(host));
             case BORINGSSL -> node.tls(BenchCertificates.of(host).withEngine(TlsOptions.Engine.BORINGSSL));
         };
@@ -59,7 +67,7 @@ enum Carrier {
     /** Why this machine cannot do it; empty where it can. */
     Optional<Explanation> obstacle() {
         return switch (this) {
-            case TCP, TLS, BORINGSSL -> Optional.empty();
+            case TCP, SPIN, TLS, BORINGSSL -> Optional.empty();
             case SCTP, DTLS -> SctpTransport.obstacle();
         };
     }

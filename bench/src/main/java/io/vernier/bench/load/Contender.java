@@ -29,6 +29,15 @@ public enum Contender {
             return VernierNodes.serve(Carrier.TCP, false);
         }
     },
+    /** As {@link #VIRTUAL}, with a handler that blocks for 1 ms, as one does that asks a database. */
+    BLOCKING(Carrier.TCP) {
+        @Override
+        int serve() {
+            return VernierNodes.serveBlocking();
+        }
+    },
+    /** As {@link #INLINE}, with loops that do not sleep while there is traffic. */
+    SPIN(Carrier.SPIN),
     /** As {@link #INLINE}, under TLS 1.3 of the JDK. */
     TLS(Carrier.TLS),
     /** As {@link #INLINE}, under TLS 1.3 of BoringSSL. */

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 @SuppressWarnings("FutureReturnValueIgnored") // every end of the future is told to the load
 public final class VernierNodes {
     private static final Duration READY = Duration.ofSeconds(20);
+    private static final Duration BLOCKED = Duration.ofMillis(1);
 
     /** As many sessions as there may be slots. */
     private static final int SESSIONS = 100_000;
@@ -30,20 +31,36 @@ public final class VernierNodes {
     }
 
     static int serve(Carrier carrier, boolean inline) {
-        return server(carrier, inline).start().listening().get(0).endpoint().port();
+        return port(server(carrier, inline));
+    }
+
+    /** A server whose handlers block for a millisecond each. */
+    static int serveBlocking() {
+        return port(server(Carrier.TCP).serve(CreditControlRequest.TYPE, request -> {
+            Thread.sleep(BLOCKED);
+            return handle(request);
+        }));
     }
 
     private static NodeBuilder server(Carrier carrier, boolean inline) {
-        var builder = carrier.equip(Node.named(GyExchange.SERVER, GyExchange.REALM), GyExchange.SERVER)
-                .listen(carrier.listen())
-                .use(CreditControl.APPLICATION)
-                .admit(PeerAdmission.loopback());
+        NodeBuilder builder = server(carrier);
         if (inline) {
             builder.serveInline(CreditControlRequest.TYPE, VernierNodes::handle);
         } else {
             builder.serve(CreditControlRequest.TYPE, VernierNodes::handle);
         }
         return builder;
+    }
+
+    private static NodeBuilder server(Carrier carrier) {
+        return carrier.equip(Node.named(GyExchange.SERVER, GyExchange.REALM), GyExchange.SERVER)
+                .listen(carrier.listen())
+                .use(CreditControl.APPLICATION)
+                .admit(PeerAdmission.loopback());
+    }
+
+    private static int port(NodeBuilder builder) {
+        return builder.start().listening().get(0).endpoint().port();
     }
 
     static Contender.Client connect(Carrier carrier, int port, Load load) {

@@ -56,7 +56,7 @@ public final class TcpTransport implements Transport {
     private TcpTransport(TcpOptions options, Protection protection) {
         this.options = options;
         this.protection = protection;
-        this.io = NativeIo.of(options.io());
+        this.io = NativeIo.of(options.io(), options.busyPolling());
         this.loops = new NettyLoops(options.loops(), "vernier-tcp", io.handlers());
     }
 

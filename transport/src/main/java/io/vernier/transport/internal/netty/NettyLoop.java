@@ -13,6 +13,10 @@ public final class NettyLoop implements EventLoop {
         this.netty = netty;
     }
 
+    static long now() {
+        return System.nanoTime();
+    }
+
     public io.netty.channel.EventLoop netty() {
         return netty;
     }
@@ -30,7 +34,7 @@ public final class NettyLoop implements EventLoop {
 
     @Override
     public long nanoTime() {
-        return System.nanoTime();
+        return now();
     }
 
     @Override
