@@ -38,7 +38,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     /**
      * Octets in the application lane from which on a batch does not wait for its end, so that the other end works
      * meanwhile: few at first, which wakes it, then twice as many each time, which saves calls into the kernel. Without
-     * this both ends wait for each other in turns: 501,000 exchanges a second at 512 in flight, and 750,000 with it.
+     * this both ends wait for each other in turns: see docs/performance.md, node and transport, for the figures.
      */
     private static final int EARLY = 4 * 1024;
 
