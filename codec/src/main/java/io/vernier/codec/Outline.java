@@ -12,6 +12,9 @@ public final class Outline {
     /** The masks speak of so many lines at the head of the grammar; AVPs of those behind are counted one by one. */
     static final int MASKED = Long.SIZE;
 
+    /** A single long message does not give those after it a long buffer. */
+    private static final int LONGEST_GUESS = 4_096;
+
     private final String name;
     private final String source;
     private final boolean command;
@@ -91,7 +94,7 @@ public final class Outline {
     /** Tells how long a message has become: the next one gets a buffer that need neither grow nor be cut to size. */
     void built(int length) {
         int usual = usualLength;
-        if (length > usual || usual - length > length >> 2) {
+        if (length <= LONGEST_GUESS && (length > usual || usual - length > length >> 2)) {
             usualLength = length;
         }
     }

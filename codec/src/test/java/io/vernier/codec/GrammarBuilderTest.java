@@ -102,6 +102,36 @@ class GrammarBuilderTest {
         }
     }
 
+    /** Of a command of its own, so that nobody else tells how long its messages are. */
+    private static final class NoteBuilder extends CommandBuilder {
+        private static final int LENGTH_WITH_NUMBER = 240;
+
+        NoteBuilder(Outline outline) {
+            super(outline, 901, 77, CommandFlags.REQUEST);
+        }
+
+        static Outline ofItsOwn() {
+            return Outline.request("Note-Request", "")
+                    .avp("[ Number ]", 9001)
+                    .avp("{ Note }", 9006)
+                    .build();
+        }
+
+        NoteBuilder number(int value) {
+            integer32(0, 9001, 0, M, value);
+            return this;
+        }
+
+        NoteBuilder note() {
+            utf8(1, 9006, 0, M, "n".repeat(200));
+            return this;
+        }
+
+        Message build() {
+            return message();
+        }
+    }
+
     private static final class TollBuilder extends GrammarBuilder {
         TollBuilder(GrammarBuilder outer) {
             super(TOLL, outer);
@@ -273,5 +303,38 @@ class GrammarBuilderTest {
                 .isThrownBy(() ->
                         new LongGroup(outline, new AvpWriter(16)).number(1, 1).finish())
                 .withMessage("Long lacks N69 (expected: { N69 })");
+    }
+
+    @Test
+    void aMessageStaysAsItIsWhenItsBuilderGoesOn() {
+        var outline = NoteBuilder.ofItsOwn();
+        new NoteBuilder(outline).number(1).note().build();
+        var builder = new NoteBuilder(outline).note();
+
+        Message without = builder.build();
+        byte[] asItWas = without.toBytes();
+        Message with = builder.number(7).build();
+
+        assertThat(without.toBytes()).isEqualTo(asItWas);
+        assertThat(with).isEqualTo(new NoteBuilder(outline).number(7).note().build());
+        assertThat(builder.build()).isEqualTo(with);
+    }
+
+    @Test
+    void roomThatWasLeftOverIsNoPartOfTheMessage() {
+        var outline = NoteBuilder.ofItsOwn();
+        Message longer = new NoteBuilder(outline).number(1).note().build();
+        assertThat(longer.length()).isEqualTo(NoteBuilder.LENGTH_WITH_NUMBER);
+
+        Message shorter = new NoteBuilder(outline).note().build();
+
+        int length = NoteBuilder.LENGTH_WITH_NUMBER - 12;
+        Message decoded = Message.decode(shorter.toBytes());
+        assertThat(shorter.length()).isEqualTo(length);
+        assertThat(shorter.toBytes()).hasSize(length);
+        assertThat(shorter).isEqualTo(decoded).hasSameHashCodeAs(decoded);
+        assertThat(shorter.withIds(1, 2).fault()).isEmpty();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> shorter.copyTo(new byte[length + 4], 0, 0, length + 4));
     }
 }
