@@ -16,7 +16,7 @@ record Limit(By by, String sentence) {
     private static final double FULL = 0.9;
     private static final double MANY_ERRORS = 0.01;
     private static final double SELDOM = 0.01;
-    private static final double LATE_MILLIS = 1;
+    private static final double LATE_MILLIS = 10;
 
     /** What can limit a run. */
     enum By {
@@ -138,9 +138,12 @@ record Limit(By by, String sentence) {
                     String.format(
                                     Locale.ROOT,
                                     "this process: requests left late, 1 %% of them by more than %.2f ms, though not too many were in "
-                                            + "flight; ",
-                                    lateMillis(report))
-                            + work(evidence));
+                                            + "flight; it kept %.1f of %d processors busy, and ",
+                                    lateMillis(report),
+                                    evidence.cores(),
+                                    evidence.processors())
+                            + work(evidence)
+                            + "; a longer --warmup may help, or a machine with less to do");
         }
         return answers(report, evidence);
     }

@@ -89,14 +89,21 @@ final class OpenLoop extends LoadLoop {
         return start() + schedule.due(request);
     }
 
+    /** What was due in the last moment leaves as far as there are free slots; what is behind it never does. */
     @Override
     void finish() {
         long now = clock().now();
+        int free = pace().inFlight();
         for (long request = next.getAndSet(schedule.requests()); request < schedule.requests(); request++) {
             if (isMeasured(due(request)) && step(due(request)) < 0) {
                 return; // the run was stopped before this one was due
             }
-            unsent().neverSent(due(request), now);
+            Slot slot = free-- > 0 ? pollIdle() : null;
+            if (slot != null) {
+                slot.send(due(request), now);
+            } else {
+                unsent().neverSent(due(request), now);
+            }
         }
     }
 

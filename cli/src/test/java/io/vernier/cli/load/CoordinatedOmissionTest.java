@@ -74,6 +74,22 @@ class CoordinatedOmissionTest {
     }
 
     @Test
+    void whatIsDueInTheLastMomentStillLeaves() throws InterruptedException {
+        var slowClient = new StallingServer(Duration.ofNanos(100_000), Duration.ofDays(1), Duration.ofDays(2)) {
+            @Override
+            public void await(long nanos) {
+                super.await(Math.max(nanos, 7_000_000)); // wakes when seven requests are due
+            }
+        };
+
+        var report = Generator.loop(slowClient, pace(Rates.of(1_000), Duration.ZERO), slowClient, progress -> {})
+                .run();
+
+        assertThat(report.neverSent()).isZero();
+        assertThat(report.answered()).isEqualTo(10_000);
+    }
+
+    @Test
     void stepsHaveFiguresOfTheirOwn() throws InterruptedException {
         var report = run(Rates.parse("100,200,1000,100,100"), Duration.ZERO);
 

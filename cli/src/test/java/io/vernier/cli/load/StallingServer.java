@@ -8,7 +8,7 @@ import java.util.Queue;
  * A server on virtual time that answers one request after the other, each in the same time, but for one stall, during
  * which it does nothing. Time goes on only while the load waits; an answer wakes it, as an event loop would.
  */
-final class StallingServer implements Target, LoadClock {
+class StallingServer implements Target, LoadClock {
     private final long serviceNanos;
     private final long stallBegin;
     private final long stallEnd;
