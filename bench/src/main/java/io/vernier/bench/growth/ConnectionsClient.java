@@ -5,27 +5,33 @@ import io.vernier.bench.load.ClosedLoop;
 import io.vernier.bench.load.VernierNodes;
 import io.vernier.messages.ietf.creditcontrol.CreditControl;
 import io.vernier.node.Node;
-import io.vernier.node.PeerConnection;
+import io.vernier.transport.tcp.TcpTransport;
 import java.time.Duration;
+import java.util.ArrayList;
 
-/** The client in a process of its own: so many connections to one peer, all of them at work. Gives one line of figures. */
+/**
+ * Many clients in a process of their own, each with a connection to the one server and all on the same event loops. Gives one
+ * line of figures.
+ */
 public final class ConnectionsClient {
     private ConnectionsClient() {}
 
     /** Takes port and process id of the server, connections, requests in flight on each, milliseconds to warm up and to measure. */
     public static void main(String[] args) throws InterruptedException {
         int connections = Integer.parseInt(args[2]);
-        Node node = Node.named(GyExchange.CLIENT, GyExchange.REALM)
-                .use(CreditControl.APPLICATION)
-                .peer(
-                        "aaa://" + GyExchange.SERVER + ":" + args[0],
-                        peer -> peer.addresses("127.0.0.1").persistent().connections(connections))
-                .start();
-        while (node.connections().stream().filter(PeerConnection::isReady).count() < connections) {
-            Thread.sleep(20);
+        TcpTransport shared = TcpTransport.open();
+        var nodes = new ArrayList<Node>(connections);
+        for (int i = 0; i < connections; i++) {
+            nodes.add(Node.named("client" + i + ".example.com", GyExchange.REALM)
+                    .transport(shared)
+                    .use(CreditControl.APPLICATION)
+                    .peer(
+                            "aaa://" + GyExchange.SERVER + ":" + args[0],
+                            peer -> peer.addresses("127.0.0.1").persistent())
+                    .start());
         }
         var loop = new ClosedLoop();
-        loop.through(VernierNodes.through(node, loop));
+        loop.through(VernierNodes.through(nodes, loop));
         System.out.println(loop.run(
                         connections * Integer.parseInt(args[3]),
                         Duration.ofMillis(Long.parseLong(args[4])),

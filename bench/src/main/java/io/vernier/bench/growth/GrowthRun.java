@@ -1,6 +1,7 @@
 package io.vernier.bench.growth;
 
 import io.vernier.bench.load.Figures;
+import io.vernier.bench.load.LoadServer;
 import io.vernier.bench.process.Jvm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -141,7 +142,7 @@ public final class GrowthRun {
     }
 
     private Figures connected(String count) throws IOException, InterruptedException {
-        try (var server = Jvm.start(JVM, ConnectionsServer.class);
+        try (var server = Jvm.start(JVM, LoadServer.class, "inline");
                 var client = Jvm.start(
                         JVM,
                         ConnectionsClient.class,

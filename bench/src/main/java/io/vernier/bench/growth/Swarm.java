@@ -1,6 +1,5 @@
 package io.vernier.bench.growth;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.vernier.bench.GyExchange;
 import io.vernier.bench.process.Jvm;
 import io.vernier.codec.ApplicationId;
@@ -15,8 +14,10 @@ import io.vernier.transport.Connection;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.Lane;
 import io.vernier.transport.tcp.TcpTransport;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 
 /** Many peers in a process of their own, each with a name and a connection, that answer watchdogs and do nothing else. */
@@ -27,6 +28,7 @@ public final class Swarm {
     /** What a JVM has open besides. */
     private static final int OTHER_FILES = 200;
 
+    private static final String LIMIT = "Max open files";
     private static final long CREDIT_CONTROL = 4;
 
     private final Semaphore coming = new Semaphore(AT_ONCE);
@@ -46,11 +48,18 @@ public final class Swarm {
         Thread.currentThread().join();
     }
 
-    /** How many peers a process may have here, as every connection is an open file. */
+    /** How many peers a process may have here, as every connection is an open file; no limit where that cannot be seen. */
     static long most() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getMaxFileDescriptorCount() - OTHER_FILES
-                : Long.MAX_VALUE;
+        try (var limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line -> line.startsWith(LIMIT))
+                    .map(line -> line.substring(LIMIT.length()).trim().split(" +", -1)[0])
+                    .filter(soft -> !soft.equals("unlimited"))
+                    .mapToLong(soft -> Long.parseLong(soft) - OTHER_FILES)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+        } catch (IOException notLinux) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private void come(int number, int port) throws InterruptedException {

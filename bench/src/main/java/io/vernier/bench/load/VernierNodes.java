@@ -12,6 +12,7 @@ import io.vernier.transport.Endpoint;
 import io.vernier.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Two nodes with everything as users have it unless they change it. */
@@ -93,7 +94,12 @@ public final class VernierNodes {
 
     /** Sends requests of many sessions through a node once it has a peer, and tells the load of every end. */
     public static Contender.Client through(Node node, Load load) {
-        node.awaitReady(READY);
+        return through(List.of(node), load);
+    }
+
+    /** The same through several nodes, those of one slot always through the same. */
+    public static Contender.Client through(List<Node> nodes, Load load) {
+        nodes.forEach(node -> node.awaitReady(READY));
         var numbers = new AtomicLongArray(SESSIONS);
         String[] sessions = new String[SESSIONS];
         for (int i = 0; i < SESSIONS; i++) {
@@ -101,7 +107,7 @@ public final class VernierNodes {
         }
         return slot -> {
             var request = GyExchange.request(sessions[slot], numbers.getAndIncrement(slot), Instant.now());
-            node.callAsync(request).whenComplete((answer, failure) -> {
+            nodes.get(slot % nodes.size()).callAsync(request).whenComplete((answer, failure) -> {
                 if (failure == null && GyExchange.isGranted(answer)) {
                     load.answered(slot);
                 } else {
