@@ -20,13 +20,20 @@ final class Inbox {
         return !awake.get() && awake.compareAndSet(false, true);
     }
 
-    /** The next task, or null when there is none for now. Loop only. */
+    /**
+     * The next task, or null when there is none for now. Loop only.
+     *
+     * <p>What has been taken is cut off from what follows: a node that has grown old would else keep all later ones alive
+     * until the old generation is collected, which made pauses of 50 ms at 400,000 tasks a second.
+     */
     @Nullable Runnable poll() {
-        Node next = head.next;
+        Node before = head;
+        Node next = before.next;
         if (next == null) {
             return null;
         }
         head = next;
+        before.next = null;
         Runnable task = next.task;
         next.task = null;
         return task;

@@ -30,6 +30,19 @@ final class InboxTest {
     }
 
     @Test
+    void whatHasBeenTakenKeepsNothingAliveThatCameAfterIt() throws ReflectiveOperationException {
+        var head = Inbox.class.getDeclaredField("head");
+        head.setAccessible(true);
+        Object before = head.get(inbox);
+        inbox.add(() -> {});
+        inbox.add(() -> {});
+        inbox.poll();
+
+        assertThat(before).hasFieldOrPropertyWithValue("next", null);
+        assertThat(inbox.poll()).isNotNull();
+    }
+
+    @Test
     void nothingIsLostBetweenManyThreadsAndTheLoop() throws InterruptedException {
         int threads = 4;
         int each = 50_000;
