@@ -37,12 +37,13 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     /**
      * Octets in the application lane from which on a batch does not wait for its end, so that the other end works
-     * meanwhile: few at first, which wakes it, then twice as many each time, which saves calls into the kernel. Without
-     * this both ends wait for each other in turns: see docs/performance.md, node and transport, for the figures.
+     * meanwhile: the first piece is small, which wakes it, the others are large, which saves calls into the kernel. Without
+     * this both ends wait for each other in turns. With large pieces alone 64 requests in flight make 335,739 exchanges a
+     * second instead of 725,331; see docs/performance.md, node and transport.
      */
-    private static final int EARLY = 4 * 1024;
+    private static final int FIRST_PIECE = 4 * 1024;
 
-    private static final int EARLY_AT_MOST = 32 * 1024;
+    private static final int LATER_PIECES = 32 * 1024;
 
     /**
      * How often one batch is read while reading is slowed down: often enough that watchdogs are heard, and that two
@@ -86,7 +87,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
     private @Nullable Timer closeTimer;
     private long framesAtTimer;
     private int depth;
-    private int early = EARLY;
+    private int piece = FIRST_PIECE;
     private boolean inBatch;
     private boolean flushScheduled;
     private boolean finishing;
@@ -405,9 +406,9 @@ public final class FramedConnection implements Connection, Framer.Sink {
             flushScheduled = true;
             loop.execute(runFlush);
         }
-        if (out.applicationBytes() >= early && wire.isWritable()) {
+        if (out.applicationBytes() >= piece && wire.isWritable()) {
             out.drain();
-            early = Math.min(EARLY_AT_MOST, early * 2);
+            piece = LATER_PIECES;
         }
         return result;
     }
@@ -485,7 +486,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
 
     private void leave() {
         if (--depth == 0) {
-            early = EARLY;
+            piece = FIRST_PIECE;
             flush();
         }
     }
