@@ -2,6 +2,7 @@ package io.vernier.bench.load;
 
 import io.vernier.bench.load.Contender.Client;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -12,8 +13,9 @@ import org.HdrHistogram.Recorder;
  * Sends at a fixed rate, whatever becomes of the answers. The latency of a request counts from when it was due, not from when
  * it was sent, so that whatever stalls, here or there, shows in all requests that it kept waiting.
  *
- * <p>One thread sends what is due and then sleeps, for {@link #TICK_NANOS} at least: what this adds to latencies is not taken
- * away again.
+ * <p>What is due is sent by the thread that has just brought an answer, which spares a hand-over between threads. Where no
+ * answers come a thread does it that sleeps in between, for {@link #TICK_NANOS} at least: what this adds to latencies is not
+ * taken away again.
  */
 final class OpenLoop implements Load {
     private static final long TICK_NANOS = 50_000;
@@ -28,9 +30,18 @@ final class OpenLoop implements Load {
     /** When the request of a slot was due, after the beginning; 0 in a slot that is free. */
     private final AtomicLongArray dueAt = new AtomicLongArray(SLOTS);
 
+    /** Held by the one thread that sends, which owns {@link #number}. */
+    private final AtomicBoolean sending = new AtomicBoolean();
+
     private final AtomicLong failed = new AtomicLong();
     private final Recorder latencies = new Recorder(LONGEST_NANOS, 3);
     private Client client = slot -> {};
+    private double intervalNanos = 1;
+    private long start;
+
+    /** Of the request that is due next. */
+    private long number;
+
     private volatile boolean running;
     private volatile long from = Long.MAX_VALUE;
     private volatile long to = Long.MAX_VALUE;
@@ -43,10 +54,12 @@ final class OpenLoop implements Load {
     @Override
     public void answered(int slot) {
         long due = dueAt.getPlain(slot);
+        long now = now();
         if (counts(due)) {
-            latencies.recordValue(Math.min(LONGEST_NANOS, now() - due));
+            latencies.recordValue(Math.min(LONGEST_NANOS, now - due));
         }
         dueAt.setRelease(slot, 0);
+        sendWhatIsDue(now);
     }
 
     @Override
@@ -57,8 +70,10 @@ final class OpenLoop implements Load {
 
     /** Sends so many a second, and measures after a while. */
     Figures run(double perSecond, Duration warmUp, Duration measured, long serverPid) throws InterruptedException {
+        intervalNanos = 1e9 / perSecond;
+        start = now();
         running = true;
-        Thread sender = Thread.ofPlatform().daemon().name("sender").start(() -> send(1e9 / perSecond));
+        Thread sender = Thread.ofPlatform().daemon().name("sender").start(this::send);
         Thread.sleep(warmUp);
         var before = Snapshot.take(serverPid);
         from = now();
@@ -70,23 +85,34 @@ final class OpenLoop implements Load {
         return Figures.of(0, latencies.getIntervalHistogram(), before, after, failed.get() + unanswered());
     }
 
-    private void send(double intervalNanos) {
-        long start = now();
-        for (long number = 0; running; number++) {
-            long due = start + (long) (number * intervalNanos);
-            long early = due - now();
-            while (early > 0) {
-                LockSupport.parkNanos(Math.max(TICK_NANOS, early));
-                early = due - now();
-            }
-            int slot = (int) (number % SLOTS);
-            if (dueAt.getAcquire(slot) == 0) {
-                dueAt.setPlain(slot, due);
-                client.send(slot);
-            } else {
-                fail(due);
-            }
+    private void send() {
+        while (running) {
+            sendWhatIsDue(now());
+            LockSupport.parkNanos(Math.max(TICK_NANOS, (long) intervalNanos));
         }
+    }
+
+    private void sendWhatIsDue(long now) {
+        if (!running || !sending.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            for (long due = nextDue(); due <= now; due = nextDue()) {
+                int slot = (int) (number++ % SLOTS);
+                if (dueAt.getAcquire(slot) == 0) {
+                    dueAt.setPlain(slot, due);
+                    client.send(slot);
+                } else {
+                    fail(due);
+                }
+            }
+        } finally {
+            sending.set(false);
+        }
+    }
+
+    private long nextDue() {
+        return start + (long) (number * intervalNanos);
     }
 
     /** Waits for what is under way, and counts what does not come. */
