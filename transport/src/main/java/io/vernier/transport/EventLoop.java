@@ -10,7 +10,8 @@ public interface EventLoop {
     /**
      * Runs a task on the loop.
      *
-     * @throws java.util.concurrent.RejectedExecutionException if the transport has been closed
+     * @throws java.util.concurrent.RejectedExecutionException if the transport has been closed; a task that came just then
+     *     may have been run all the same, but is not being run any more
      */
     void execute(Runnable task);
 

@@ -3,6 +3,7 @@ package io.vernier.transport.internal.netty;
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Timer;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A loop of Netty's, with the real clock. */
@@ -27,6 +28,15 @@ public final class NettyLoop implements EventLoop {
     @Override
     public void execute(Runnable task) {
         netty.execute(task);
+        if (netty.isShutdown() && !inLoop()) {
+            mayHaveBeenForgotten();
+        }
+    }
+
+    /** A task that comes after Netty has looked into its queue for the last time is taken, but never run. */
+    private void mayHaveBeenForgotten() {
+        netty.terminationFuture().awaitUninterruptibly();
+        throw new RejectedExecutionException("the event loop ended when the task came");
     }
 
     @Override

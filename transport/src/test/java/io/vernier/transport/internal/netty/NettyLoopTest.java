@@ -1,13 +1,40 @@
 package io.vernier.transport.internal.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NettyLoopTest {
     private static final long GRID = TimeUnit.MILLISECONDS.toNanos(50);
+
+    @Test
+    void aTaskThatNettyTakesAtTheVeryEndAndNeverRunsIsRejected() {
+        var loop = new NettyLoop((EventLoop) Proxy.newProxyInstance(
+                EventLoop.class.getClassLoader(), new Class<?>[] {EventLoop.class}, NettyLoopTest::ended));
+
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> loop.execute(() -> {}));
+    }
+
+    /** As Netty's loop when it has looked into its queue for the last time. */
+    private static @Nullable Object ended(Object loop, Method method, @Nullable Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "execute" -> null;
+            case "isShutdown" -> true;
+            case "inEventLoop" -> false;
+            case "terminationFuture" -> ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+    }
 
     @ParameterizedTest
     @CsvSource({"0", "1", "-1", "123456789012", "-987654321098"})
