@@ -7,11 +7,11 @@ import io.vernier.protocol.Reason;
 import io.vernier.protocol.pending.Failover;
 import io.vernier.protocol.pending.PendingRequest;
 import io.vernier.protocol.routing.TriedPeers;
+import io.vernier.transport.ConnectionTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the caller wants to see of the answer
  */
-class Call<T> extends PendingRequest implements Runnable {
+class Call<T> extends PendingRequest implements ConnectionTask {
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private final Node node;
     private final Message request;
@@ -146,6 +146,12 @@ class Call<T> extends PendingRequest implements Runnable {
         traffic.send(this);
     }
 
+    /** The loops ended before it came to its link. */
+    @Override
+    public void refused() {
+        fail(CallProblem.CANCELLED, NodeProblem.STOPPING.explain());
+    }
+
     /** The link has queued it for its peer. */
     void onSent() {
         sent = true;
@@ -227,14 +233,10 @@ class Call<T> extends PendingRequest implements Runnable {
      * at once does not, so that its failure does not come back into the caller.
      */
     private void hand(Traffic to) {
-        try {
-            if (isForwarded() ? to.connection().loop().inLoop() : to.takesAtOnce()) {
-                run();
-            } else {
-                to.execute(this);
-            }
-        } catch (RejectedExecutionException e) {
-            fail(CallProblem.CANCELLED, NodeProblem.STOPPING.explain());
+        if (isForwarded() ? to.connection().loop().inLoop() : to.takesAtOnce()) {
+            run();
+        } else {
+            to.connection().execute(this);
         }
     }
 }

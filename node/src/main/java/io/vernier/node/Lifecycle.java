@@ -2,6 +2,7 @@ package io.vernier.node;
 
 import io.vernier.codec.Explanation;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -111,8 +112,10 @@ final class Lifecycle {
         node.ways().close();
         node.strangers().abort(link -> true);
         Duration half = timeout.dividedBy(2);
+        CompletableFuture<Void> handedOver = node.router().handedOver();
         Duration used = await(
-                () -> node.directory().pendingRequests() == 0
+                () -> handedOver.isDone()
+                        && node.directory().pendingRequests() == 0
                         && node.dispatcher().concurrent() == 0,
                 half);
         if (!timeout.isZero()) {

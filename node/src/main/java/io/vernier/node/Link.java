@@ -574,7 +574,7 @@ final class Link implements ConnectHandler {
         if (mine.loop().inLoop()) {
             task.run();
         } else {
-            node.execute(mine, task);
+            mine.execute(task);
         }
     }
 

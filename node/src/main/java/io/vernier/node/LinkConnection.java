@@ -3,6 +3,7 @@ package io.vernier.node;
 import io.vernier.codec.Message;
 import io.vernier.protocol.peer.ApplicationIds;
 import io.vernier.transport.Connection;
+import io.vernier.transport.ConnectionTask;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.Path;
 import io.vernier.transport.Security;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -189,11 +189,9 @@ final class LinkConnection implements PeerConnection {
             return CompletableFuture.completedFuture(SendResult.CLOSED);
         }
         var result = new CompletableFuture<SendResult>();
-        try {
-            now.connection().execute(() -> result.complete(link.push(message)));
-        } catch (RejectedExecutionException e) {
-            result.complete(SendResult.CLOSED);
-        }
+        now.connection()
+                .execute(ConnectionTask.of(
+                        () -> result.complete(link.push(message)), () -> result.complete(SendResult.CLOSED)));
         return result;
     }
 

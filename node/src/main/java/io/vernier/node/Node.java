@@ -12,7 +12,6 @@ import io.vernier.node.statistics.TrafficStatistics;
 import io.vernier.node.statistics.internal.History;
 import io.vernier.node.statistics.internal.StatisticsBook;
 import io.vernier.protocol.peer.DisconnectCause;
-import io.vernier.transport.Connection;
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -571,15 +569,6 @@ public final class Node implements AutoCloseable {
     /** Something changed that somebody may wait for. */
     void changed() {
         waiting.signal();
-    }
-
-    /** Runs a task on a connection's loop, unless the loops have ended. */
-    void execute(Connection connection, Runnable task) {
-        try {
-            connection.execute(task);
-        } catch (RejectedExecutionException e) {
-            PeerLog.tooLate(e);
-        }
     }
 
     boolean isStopping() {

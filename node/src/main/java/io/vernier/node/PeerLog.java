@@ -51,8 +51,4 @@ final class PeerLog {
     static void gone(Endpoint remote, Explanation why) {
         LOG.atDebug().addKeyValue("remote", remote).log("{}", why);
     }
-
-    static void tooLate(Exception cause) {
-        LOG.debug("The event loops have ended already: {}", cause.toString());
-    }
 }

@@ -8,6 +8,7 @@ import io.vernier.protocol.routing.TriedPeers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ final class Router {
     /** All links. */
     List<Traffic> links() {
         return links(table.peers());
+    }
+
+    /** Ends when all calls that have been given to links by now have come there. */
+    CompletableFuture<Void> handedOver() {
+        return CompletableFuture.allOf(links().stream().map(Traffic::handedOver).toArray(CompletableFuture<?>[]::new));
     }
 
     /** The links to one peer that take requests now. */

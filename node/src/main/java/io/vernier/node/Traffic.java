@@ -15,6 +15,7 @@ import io.vernier.protocol.peer.CommonApplications;
 import io.vernier.protocol.pending.PendingRequests;
 import io.vernier.transport.BadFrame;
 import io.vernier.transport.Connection;
+import io.vernier.transport.ConnectionTask;
 import io.vernier.transport.FrameVerdict;
 import io.vernier.transport.Lane;
 import io.vernier.transport.Outgoing;
@@ -22,7 +23,7 @@ import io.vernier.transport.SendResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,15 +139,6 @@ final class Traffic {
 
     long nanoTime() {
         return connection.loop().nanoTime();
-    }
-
-    /**
-     * Runs a task on the loop; any thread.
-     *
-     * @throws RejectedExecutionException if the transport has been closed
-     */
-    void execute(Runnable task) {
-        connection.execute(task);
     }
 
     void start() {
@@ -273,6 +265,17 @@ final class Traffic {
         return connection.isCaughtUp() && ready && open && connection.isWritable() && pending.size() < pending.limit();
     }
 
+    /** Ends when all that has been given to the loop by now has come there; any thread. */
+    CompletableFuture<Void> handedOver() {
+        if (connection.isCaughtUp()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var done = new CompletableFuture<Void>();
+        Runnable end = () -> done.complete(null);
+        connection.execute(ConnectionTask.of(end, end));
+        return done;
+    }
+
     /** Sends a request, whose future hears of everything that comes of it. */
     void send(Call<?> call) {
         if (call.future().isDone()) {
@@ -342,11 +345,7 @@ final class Traffic {
             sendAnswer(request, answer, originMissingAt);
             return;
         }
-        try {
-            connection.execute(() -> sendAnswer(request, answer, originMissingAt));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The node was stopped before its answer to {} could be sent.", peer.host());
-        }
+        connection.execute(() -> sendAnswer(request, answer, originMissingAt));
     }
 
     private void sendAnswer(Message request, Message answer, int originMissingAt) {

@@ -59,9 +59,8 @@ public interface Connection {
 
     /**
      * Runs a task on the loop, in the order of calls from one thread, even after the connection has been closed. Any
-     * thread; no lock is taken, a burst of tasks wakes the loop once, and what they send shares few writes.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException if the transport has been closed
+     * thread; no lock is taken, a burst of tasks wakes the loop once, and what they send shares few writes. Once the
+     * transport has been closed nothing is run any more: who has to know gives a {@link ConnectionTask}.
      */
     void execute(Runnable task);
 

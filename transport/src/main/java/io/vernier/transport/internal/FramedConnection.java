@@ -312,12 +312,15 @@ public final class FramedConnection implements Connection, Framer.Sink {
     @Override
     public void execute(Runnable task) {
         if (inbox.add(task)) {
-            try {
-                loop.execute(runInbox);
-            } catch (RejectedExecutionException closed) {
-                inbox.notWoken();
-                throw closed;
-            }
+            wakeLoop();
+        }
+    }
+
+    private void wakeLoop() {
+        try {
+            loop.execute(runInbox);
+        } catch (RejectedExecutionException ended) {
+            inbox.refuseAll();
         }
     }
 
@@ -475,7 +478,7 @@ public final class FramedConnection implements Connection, Framer.Sink {
         }
         leave();
         if (inbox.rest()) {
-            loop.execute(runInbox);
+            wakeLoop();
         }
     }
 

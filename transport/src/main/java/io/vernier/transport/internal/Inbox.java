@@ -1,5 +1,6 @@
 package io.vernier.transport.internal;
 
+import io.vernier.transport.ConnectionTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,32 @@ final class Inbox {
 
     /** The loop goes to rest; true if tasks came meanwhile and it has to be woken again at once. Loop only. */
     boolean rest() {
+        Node last = head;
         awake.set(false);
-        return head.next != null && awake.compareAndSet(false, true);
+        return last.next != null && awake.compareAndSet(false, true);
     }
 
-    /** The loop could not be woken, so whoever adds next shall try again. Any thread. */
-    void notWoken() {
-        awake.set(false);
+    /**
+     * Takes all tasks out in place of the loop, which has ended, and refuses those that want to hear of it. For whoever had
+     * to wake the loop and could not: until that one goes to rest nobody else tries, however many tasks come. Any thread.
+     */
+    synchronized void refuseAll() {
+        do {
+            for (Runnable task = poll(); task != null; task = poll()) {
+                refuse(task);
+            }
+        } while (rest());
+    }
+
+    private static void refuse(Runnable task) {
+        if (task instanceof ConnectionTask waiting) {
+            try {
+                waiting.refused();
+            } catch (RuntimeException | Error e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
     }
 
     private static final class Node {

@@ -3,12 +3,12 @@ package io.vernier.transport.internal;
 import static io.vernier.transport.Lane.APPLICATION;
 import static io.vernier.transport.Lane.CONTROL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Message;
 import io.vernier.transport.Connection;
 import io.vernier.transport.ConnectionHandler;
+import io.vernier.transport.ConnectionTask;
 import io.vernier.transport.Endpoint;
 import io.vernier.transport.EventLoop;
 import io.vernier.transport.Samples;
@@ -30,6 +30,7 @@ final class FramedConnectionTest {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Noting wire = new Noting();
     private boolean loopHasEnded;
+    private Runnable beforeItRefuses = () -> {};
     private boolean inLoop = true;
     private final FramedConnection connection = new FramedConnection(
             new FramedConnection.Ends(1, Endpoint.ANY, Endpoint.ANY, List.of()),
@@ -168,9 +169,39 @@ final class FramedConnectionTest {
         loopHasEnded = true;
 
         for (int i = 0; i < 3; i++) {
-            assertThatExceptionOfType(RejectedExecutionException.class)
-                    .isThrownBy(() -> connection.execute(() -> log.add("ran")));
+            connection.execute(noting("task " + i));
+            connection.execute(() -> log.add("ran"));
         }
+
+        assertThat(log).containsExactly("task 0 refused", "task 1 refused", "task 2 refused");
+    }
+
+    @Test
+    void aTaskThatComesWhileAnotherIsBeingRefusedIsRefusedToo() {
+        loopHasEnded = true;
+        beforeItRefuses = () -> connection.execute(noting("second"));
+
+        connection.execute(noting("first"));
+
+        assertThat(log).containsExactly("first refused", "second refused");
+    }
+
+    @Test
+    void tasksThatAreLeftWhenTheLoopEndsAreRefused() {
+        connection.open(accepted -> new Answering());
+        for (int i = 0; i < 1025; i++) {
+            connection.execute(i < 1024 ? () -> {} : noting("last"));
+        }
+
+        Runnable firstTurn = tasks.remove();
+        loopHasEnded = true;
+        firstTurn.run();
+
+        assertThat(log).containsExactly("last refused");
+    }
+
+    private ConnectionTask noting(String name) {
+        return ConnectionTask.of(() -> log.add(name + " ran"), () -> log.add(name + " refused"));
     }
 
     private static List<Message> requests(int count) {
@@ -263,6 +294,7 @@ final class FramedConnectionTest {
         @Override
         public void execute(Runnable task) {
             if (loopHasEnded) {
+                beforeItRefuses.run();
                 throw new RejectedExecutionException("ended");
             }
             tasks.add(task);

@@ -2,8 +2,11 @@ package io.vernier.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vernier.transport.ConnectionTask;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class InboxTest {
@@ -27,6 +30,51 @@ final class InboxTest {
         inbox.poll();
         assertThat(inbox.rest()).isFalse();
         assertThat(inbox.add(() -> {})).isTrue();
+    }
+
+    @Test
+    void whereThereIsNoLoopAnyMoreEveryTaskOfManyThreadsIsRefusedOnce() throws InterruptedException {
+        int threads = 4;
+        int each = 20_000;
+        var refused = new AtomicIntegerArray(threads * each);
+        var producers = new ArrayList<Thread>();
+        for (int t = 0; t < threads; t++) {
+            int first = t * each;
+            producers.add(Thread.ofPlatform().start(() -> {
+                for (int i = first; i < first + each; i++) {
+                    int number = i;
+                    if (inbox.add(ConnectionTask.of(() -> {}, () -> refused.incrementAndGet(number)))) {
+                        inbox.refuseAll();
+                    }
+                }
+            }));
+        }
+
+        for (Thread producer : producers) {
+            producer.join();
+        }
+
+        assertThat(IntStream.range(0, threads * each).map(refused::get)).containsOnly(1);
+    }
+
+    @Test
+    void aTaskThatFailsToBeRefusedDoesNotKeepOthersFromHearing() {
+        var thrown = new ArrayList<Throwable>();
+        var heard = new ArrayList<String>();
+        inbox.add(ConnectionTask.of(() -> {}, () -> {
+            throw new IllegalStateException("no matter");
+        }));
+        inbox.add(ConnectionTask.of(() -> {}, () -> heard.add("second")));
+
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+        try {
+            inbox.refuseAll();
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+
+        assertThat(heard).containsExactly("second");
+        assertThat(thrown).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     @Test
