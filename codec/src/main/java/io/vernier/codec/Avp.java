@@ -99,6 +99,12 @@ public final class Avp {
         return list.group(position);
     }
 
+    /** Whether it is a view into this very message, at whatever depth; an equal AVP of another message is not. */
+    @SuppressWarnings("ReferenceEquality") // views of one message share its octets, equal octets of another are not it
+    public boolean isIn(Message message) {
+        return list.array() == message.avps().array();
+    }
+
     AvpList list() {
         return list;
     }

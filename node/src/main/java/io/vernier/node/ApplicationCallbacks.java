@@ -95,7 +95,8 @@ public interface ApplicationCallbacks<S, T> {
      * @param request the request
      * @param faults what is wrong with it; empty unless {@link RequestErrors} of the application say otherwise
      * @param peer where it came from
-     * @throws Exception if it cannot be answered: the peer gets {@code DIAMETER_UNABLE_TO_COMPLY}, the log the cause
+     * @throws Exception if it cannot be answered: the peer gets {@code DIAMETER_UNABLE_TO_COMPLY}, the log the cause; see
+     *     {@link MessageHandler#handle} for what stands in the request and cannot be read
      */
     default Outcome handleRequest(Message request, List<Fault> faults, Peer peer, CallContext context)
             throws Exception {

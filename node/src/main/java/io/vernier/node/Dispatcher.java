@@ -1,5 +1,6 @@
 package io.vernier.node;
 
+import io.vernier.codec.Avp;
 import io.vernier.codec.DecodeException;
 import io.vernier.codec.Explanation;
 import io.vernier.codec.Fault;
@@ -266,17 +267,12 @@ final class Dispatcher {
         }
     }
 
-    /**
-     * A handler failed. If it stumbled over an AVP of a request that was let through leniently, the peer is told what is
-     * wrong with that.
-     */
+    /** A handler failed. If it stumbled over the request, the peer is told what is wrong with that. */
     void onFailed(Traffic link, Message request, Throwable e) {
-        if (e instanceof DecodeException) {
-            List<Fault> faults = node.applications().validateStrictly(request);
-            if (!faults.isEmpty()) {
-                link.answer(request, refusals.of(link, request, faults.get(0)));
-                return;
-            }
+        Fault fault = e instanceof DecodeException stumbled ? faultOf(request, stumbled.fault()) : null;
+        if (fault != null) {
+            link.answer(request, refusals.of(link, request, fault));
+            return;
         }
         LOG.atWarn()
                 .setCause(e)
@@ -289,5 +285,19 @@ final class Dispatcher {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * What is wrong with a request of which a handler has read something: what it has read, if that is an AVP of this
+     * request and not of some other message, else what the letter of the grammar says of a request that was let through
+     * leniently; null where the request is not to blame.
+     */
+    private @Nullable Fault faultOf(Message request, Fault found) {
+        List<Avp> failed = found.failedAvps();
+        if (!failed.isEmpty() && failed.stream().allMatch(avp -> avp.isIn(request))) {
+            return found;
+        }
+        List<Fault> faults = node.applications().validateStrictly(request);
+        return faults.isEmpty() ? null : faults.get(0);
     }
 }

@@ -11,7 +11,9 @@ public interface MessageHandler {
      *
      * @param request sound by the grammar of its command where the application's dictionary has it
      * @param from the peer it came from
-     * @throws Exception if it cannot be answered: the peer gets {@code DIAMETER_UNABLE_TO_COMPLY}, the log the cause
+     * @throws Exception if it cannot be answered: the peer gets {@code DIAMETER_UNABLE_TO_COMPLY}, the log the cause. A
+     *     {@link io.vernier.codec.DecodeException} about an AVP of this very request is the peer's fault: it gets the
+     *     Result-Code of that, and the AVP as Failed-AVP
      */
     Optional<Message> handle(Message request, Peer from) throws Exception;
 }
