@@ -64,7 +64,7 @@ public final class AvpFormats {
 
     /** The members. */
     public static final AvpFormat<AvpList> GROUPED =
-            new Format<>("Grouped", length -> true, AvpList::parse, (value, out) -> out.putBytes(value.toBytes()));
+            new Format<>("Grouped", length -> true, AvpList::new, (value, out) -> out.putBytes(value.toBytes()));
 
     public static final AvpFormat<String> UTF8_STRING =
             new Format<>("UTF8String", length -> true, AvpFormats::utf8, (value, out) -> out.putUtf8(value));

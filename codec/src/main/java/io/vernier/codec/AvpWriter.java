@@ -196,7 +196,7 @@ public final class AvpWriter {
 
     /** The AVPs written so far; later writing does not show in it. */
     public AvpList toList() {
-        return AvpList.parse(Arrays.copyOf(bytes, position), 0, position);
+        return new AvpList(Arrays.copyOf(bytes, position), 0, position);
     }
 
     /** A copy of the octets written so far. */

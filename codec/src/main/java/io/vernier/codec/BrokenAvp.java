@@ -38,10 +38,7 @@ final class BrokenAvp {
                 "AVP " + Integer.toUnsignedString(Octets.int32(bytes, offset)) + " has length " + length + " and "
                         + (end - offset - length) + " octets of padding (expected: "
                         + (Octets.padded(length) - length) + ")",
-                AvpList.parse(
-                                Arrays.copyOfRange(bytes, offset, offset + Octets.padded(length)),
-                                0,
-                                Octets.padded(length))
+                new AvpList(Arrays.copyOfRange(bytes, offset, offset + Octets.padded(length)), 0, Octets.padded(length))
                         .get(0));
     }
 

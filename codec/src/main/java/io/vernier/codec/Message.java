@@ -54,7 +54,7 @@ public final class Message {
         int first = Octets.int32(bytes, 0);
         int length = first & 0xff_ffff;
         int end = Math.max(HEADER_LENGTH, Math.min(length, bytes.length));
-        AvpList avps = AvpList.many(bytes, HEADER_LENGTH, end);
+        AvpList avps = new AvpList(bytes, HEADER_LENGTH, end);
         boolean sound = first >>> 24 == VERSION && length == bytes.length && (length & 3) == 0;
         return new Message(bytes, bytes.length, avps, sound ? null : headerFault(first >>> 24, length, bytes.length));
     }
@@ -66,7 +66,7 @@ public final class Message {
 
     /** Wraps the first so many octets of an array that a builder has written and nobody else holds. */
     static Message written(byte[] bytes, int length) {
-        return new Message(bytes, length, AvpList.many(bytes, HEADER_LENGTH, length), null);
+        return new Message(bytes, length, new AvpList(bytes, HEADER_LENGTH, length), null);
     }
 
     /** The first structural fault: version, message length, AVP lengths at the top level; empty for a sound message. */

@@ -88,7 +88,7 @@ public final class TypedFormats {
 
         @Override
         public T decode(byte[] bytes, int offset, int length) {
-            return view.apply(AvpList.parse(bytes, offset, offset + length));
+            return view.apply(new AvpList(bytes, offset, offset + length));
         }
 
         @Override

@@ -74,6 +74,34 @@ class CodecPropertiesTest {
         assertThat(faults).isBetween(7_000, 18_000);
     }
 
+    @Requirement("R4-3")
+    @Test
+    void whatIsFoundIsTheFirstThatALookAtEachWouldFind() {
+        var any = new AnyOctets(SEED);
+        int present = 0;
+        for (int round = 0; round < 10_000; round++) {
+            byte[] octets = round % 2 == 0 ? any.damaged() : any.message().toBytes();
+            if (octets.length >= Message.HEADER_LENGTH) {
+                present += findEach(Message.decode(octets).avps(), "seed " + SEED + ", round " + round);
+            }
+        }
+        assertThat(present).isGreaterThan(10_000);
+    }
+
+    @Test
+    void amongManyTheFirstIsFoundToo() {
+        var out = new AvpWriter(16);
+        for (int i = 0; i < 3; i++) {
+            for (int code = 1; code <= 100; code++) {
+                out.integer32(code, code % 2, 0, i * 100 + code);
+            }
+        }
+
+        assertThat(findEach(out.toList(), "three times a hundred")).isEqualTo(100);
+        assertThat(out.toList().find(1, 0)).isEqualTo(-1);
+        assertThat(out.toList().find(101, 0)).isEqualTo(-1);
+    }
+
     /** An index takes no more than the octets themselves, whatever they are. */
     @Test
     void readingAllocatesNoMoreThanASmallMultipleOfTheOctets() {
@@ -98,6 +126,26 @@ class CodecPropertiesTest {
             assertThat(message).isNotNull();
             assertThat(used).isLessThan(2L * octets.length + 20_000);
         }
+    }
+
+    /** Looks for each AVP of a list in all ways; gives how many different ones there are. */
+    private static int findEach(AvpList list, String as) {
+        int different = 0;
+        for (int i = 0; i < list.size(); i++) {
+            int code = list.code(i);
+            int vendorId = list.vendorId(i);
+            int first = 0;
+            while (list.code(first) != code || list.vendorId(first) != vendorId) {
+                first++;
+            }
+            assertThat(list.indexOf(code, vendorId)).as(as).isEqualTo(first);
+            assertThat(list.indexOf(code, vendorId, i)).as(as).isEqualTo(i);
+            assertThat(list.find(code, vendorId)).as(as).isEqualTo(list.offset(first));
+            assertThat(list.findMember(code, vendorId, "it")).as(as).isEqualTo(list.offset(first));
+            assertThat(list.all(code, vendorId, AvpFormats.OCTET_STRING)).as(as).hasSize(list.count(code, vendorId));
+            different += first == i ? 1 : 0;
+        }
+        return different;
     }
 
     private static void readEverything(Message message) {

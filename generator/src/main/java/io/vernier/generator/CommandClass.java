@@ -24,7 +24,8 @@ final class CommandClass {
                 classes,
                 file,
                 command.grammar(),
-                Member.of(command.name(), command.grammar(), classes, file, problems));
+                Member.of(command.name(), command.grammar(), classes, file, problems),
+                "find");
     }
 
     JavaSource source(String origin) {

@@ -12,7 +12,11 @@ final class GrammarMembers {
     private final List<Member> members;
     private final ClassNames classes;
 
-    GrammarMembers(ClassNames classes, JavaFile file, Grammar grammar, List<Member> members) {
+    /** The method that finds an AVP. */
+    private final String find;
+
+    GrammarMembers(ClassNames classes, JavaFile file, Grammar grammar, List<Member> members, String find) {
+        this.find = find;
         this.classes = classes;
         this.file = file;
         this.grammar = grammar;
@@ -34,6 +38,7 @@ final class GrammarMembers {
     }
 
     void getters(boolean answer) {
+
         for (var member : members) {
             boolean inherited = answer && member.name().equals("resultCode");
             if (!inherited) {
@@ -68,14 +73,15 @@ final class GrammarMembers {
                     .close();
         } else if (member.isRequired()) {
             file.open("public " + type.plain() + " " + member.name() + "()")
-                    .line("int i = avps.position(" + at + ", \"" + member.avp().name() + "\");")
+                    .line("int avp = avps." + find + "(" + at + ", \""
+                            + member.avp().name() + "\");")
                     .line("return " + type.read() + ";")
                     .close();
         } else {
             String optional = type.optional().replaceAll("<.*", "");
             file.open("public " + type.optional() + " " + member.name() + "()")
-                    .line("int i = avps.indexOf(" + at + ");")
-                    .line("return i < 0 ? " + optional + ".empty() : " + optional + ".of(" + type.read() + ");")
+                    .line("int avp = avps." + find + "(" + at + ");")
+                    .line("return avp < 0 ? " + optional + ".empty() : " + optional + ".of(" + type.read() + ");")
                     .close();
         }
     }

@@ -20,8 +20,8 @@ final class GroupClass {
         this.name = name;
         this.grammar = avp.group().orElseThrow();
         this.file = new JavaFile(classes.own().packageName(), name);
-        this.members =
-                new GrammarMembers(classes, file, grammar, Member.of(avp.name(), grammar, classes, file, problems));
+        this.members = new GrammarMembers(
+                classes, file, grammar, Member.of(avp.name(), grammar, classes, file, problems), "findMember");
     }
 
     JavaSource source(String origin) {

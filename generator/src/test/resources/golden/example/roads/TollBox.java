@@ -78,8 +78,8 @@ public final class TollBox implements TypedGroup {
 
     /** {@code { Lights }}: which lamps are lit. */
     public Lights lights() {
-        int i = avps.position(123, 32473, "Lights");
-        return Lights.of(avps.unsigned32(i));
+        int avp = avps.findMember(123, 32473, "Lights");
+        return Lights.of(avps.unsigned32At(avp));
     }
 
     /** {@code * [ Phone ]}. */
@@ -98,8 +98,8 @@ public final class TollBox implements TypedGroup {
 
     /** {@code [ Home ]}. */
     public Optional<PlmnId> home() {
-        int i = avps.indexOf(122, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.value(i, Encoding.PLMN_TEXT));
+        int avp = avps.findMember(122, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.valueAt(avp, Encoding.PLMN_TEXT));
     }
 
     /**
@@ -108,26 +108,26 @@ public final class TollBox implements TypedGroup {
      * <p>Home as it came, whether it has its form or not.
      */
     public Optional<String> homeText() {
-        int i = avps.indexOf(122, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.utf8(i));
+        int avp = avps.findMember(122, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.utf8At(avp));
     }
 
     /** {@code [ Sensors ]}. */
     public Optional<Sensors> sensors() {
-        int i = avps.indexOf(124, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(Sensors.of(avps.integer64(i)));
+        int avp = avps.findMember(124, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(Sensors.of(avps.integer64At(avp)));
     }
 
     /** {@code [ Lane ]}. */
     public OptionalInt lane() {
-        int i = avps.indexOf(103, 32473);
-        return i < 0 ? OptionalInt.empty() : OptionalInt.of(avps.integer32(i));
+        int avp = avps.findMember(103, 32473);
+        return avp < 0 ? OptionalInt.empty() : OptionalInt.of(avps.integer32At(avp));
     }
 
     /** {@code [ Damages ]}. */
     public OptionalLong damages() {
-        int i = avps.indexOf(125, 32473);
-        return i < 0 ? OptionalLong.empty() : OptionalLong.of(avps.unsigned32(i));
+        int avp = avps.findMember(125, 32473);
+        return avp < 0 ? OptionalLong.empty() : OptionalLong.of(avps.unsigned32At(avp));
     }
 
     /** The AVPs that the grammar does not name, in their order. */

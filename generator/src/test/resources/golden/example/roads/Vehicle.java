@@ -68,8 +68,8 @@ public final class Vehicle implements TypedGroup {
 
     /** {@code { Plate }}: RFC 0000 section 4.1. */
     public String plate() {
-        int i = avps.position(101, 32473, "Plate");
-        return avps.utf8(i);
+        int avp = avps.findMember(101, 32473, "Plate");
+        return avps.utf8At(avp);
     }
 
     /** {@code * [ Vehicle ]}: Who drives. RFC 0000 section 4.2. */
@@ -79,8 +79,8 @@ public final class Vehicle implements TypedGroup {
 
     /** {@code [ Class ]}. */
     public Optional<String> classAvp() {
-        int i = avps.indexOf(117, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.utf8(i));
+        int avp = avps.findMember(117, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.utf8At(avp));
     }
 
     /** The AVPs that the grammar does not name, in their order. */

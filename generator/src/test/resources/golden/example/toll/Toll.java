@@ -66,14 +66,14 @@ public final class Toll implements TypedGroup {
 
     /** {@code { Odometer }}. */
     public long odometer() {
-        int i = avps.position(104, 32473, "Odometer");
-        return avps.integer64(i);
+        int avp = avps.findMember(104, 32473, "Odometer");
+        return avps.integer64At(avp);
     }
 
     /** {@code [ Other-Road ]}. */
     public Optional<OtherRoad> otherRoad() {
-        int i = avps.indexOf(119, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(OtherRoad.of(avps.integer32(i)));
+        int avp = avps.findMember(119, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(OtherRoad.of(avps.integer32At(avp)));
     }
 
     /** The AVPs that the grammar does not name, in their order. */

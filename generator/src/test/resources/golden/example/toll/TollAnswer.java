@@ -79,51 +79,51 @@ public final class TollAnswer implements Answer {
 
     /** {@code < Session-Id >}. */
     public String sessionId() {
-        int i = avps.position(263, 0, "Session-Id");
-        return avps.utf8(i);
+        int avp = avps.find(263, 0, "Session-Id");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Result-Code }}. */
     @Override
     public long resultCode() {
-        int i = avps.position(268, 0, "Result-Code");
-        return avps.unsigned32(i);
+        int avp = avps.find(268, 0, "Result-Code");
+        return avps.unsigned32At(avp);
     }
 
     /** {@code { Auth-Application-Id }}. */
     public long authApplicationId() {
-        int i = avps.position(258, 0, "Auth-Application-Id");
-        return avps.unsigned32(i);
+        int avp = avps.find(258, 0, "Auth-Application-Id");
+        return avps.unsigned32At(avp);
     }
 
     /** {@code { Origin-Host }}. */
     public String originHost() {
-        int i = avps.position(264, 0, "Origin-Host");
-        return avps.utf8(i);
+        int avp = avps.find(264, 0, "Origin-Host");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Origin-Realm }}. */
     public String originRealm() {
-        int i = avps.position(296, 0, "Origin-Realm");
-        return avps.utf8(i);
+        int avp = avps.find(296, 0, "Origin-Realm");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Toll-Number }}: counts the passages of a session. */
     public long tollNumber() {
-        int i = avps.position(201, 32473, "Toll-Number");
-        return avps.unsigned32(i);
+        int avp = avps.find(201, 32473, "Toll-Number");
+        return avps.unsigned32At(avp);
     }
 
     /** {@code [ Toll ]}: RFC 0000 section 4.9. */
     public Optional<Toll> toll() {
-        int i = avps.indexOf(202, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(Toll.of(avps.group(i)));
+        int avp = avps.find(202, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(Toll.of(avps.groupAt(avp)));
     }
 
     /** {@code [ Road-Class ]}: RFC 0000 section 4.3. */
     public Optional<RoadClass> roadClass() {
-        int i = avps.indexOf(102, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(RoadClass.of(avps.integer32(i)));
+        int avp = avps.find(102, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(RoadClass.of(avps.integer32At(avp)));
     }
 
     /** {@code * [ Proxy-Info ]}. */

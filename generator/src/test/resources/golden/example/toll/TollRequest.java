@@ -123,38 +123,38 @@ public final class TollRequest implements Request<TollAnswer> {
 
     /** {@code < Session-Id >}. */
     public String sessionId() {
-        int i = avps.position(263, 0, "Session-Id");
-        return avps.utf8(i);
+        int avp = avps.find(263, 0, "Session-Id");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Auth-Application-Id }}. */
     public long authApplicationId() {
-        int i = avps.position(258, 0, "Auth-Application-Id");
-        return avps.unsigned32(i);
+        int avp = avps.find(258, 0, "Auth-Application-Id");
+        return avps.unsigned32At(avp);
     }
 
     /** {@code { Origin-Host }}. */
     public String originHost() {
-        int i = avps.position(264, 0, "Origin-Host");
-        return avps.utf8(i);
+        int avp = avps.find(264, 0, "Origin-Host");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Origin-Realm }}. */
     public String originRealm() {
-        int i = avps.position(296, 0, "Origin-Realm");
-        return avps.utf8(i);
+        int avp = avps.find(296, 0, "Origin-Realm");
+        return avps.utf8At(avp);
     }
 
     /** {@code { Toll-Number }}: counts the passages of a session. */
     public long tollNumber() {
-        int i = avps.position(201, 32473, "Toll-Number");
-        return avps.unsigned32(i);
+        int avp = avps.find(201, 32473, "Toll-Number");
+        return avps.unsigned32At(avp);
     }
 
     /** {@code { Road-Class }}: RFC 0000 section 4.3. */
     public RoadClass roadClass() {
-        int i = avps.position(102, 32473, "Road-Class");
-        return RoadClass.of(avps.integer32(i));
+        int avp = avps.find(102, 32473, "Road-Class");
+        return RoadClass.of(avps.integer32At(avp));
     }
 
     /** {@code 1* { Vehicle }}: Who drives. RFC 0000 section 4.2. */
@@ -164,38 +164,38 @@ public final class TollRequest implements Request<TollAnswer> {
 
     /** {@code [ Lane ]}. */
     public OptionalInt lane() {
-        int i = avps.indexOf(103, 32473);
-        return i < 0 ? OptionalInt.empty() : OptionalInt.of(avps.integer32(i));
+        int avp = avps.find(103, 32473);
+        return avp < 0 ? OptionalInt.empty() : OptionalInt.of(avps.integer32At(avp));
     }
 
     /** {@code [ Odometer ]}. */
     public OptionalLong odometer() {
-        int i = avps.indexOf(104, 32473);
-        return i < 0 ? OptionalLong.empty() : OptionalLong.of(avps.integer64(i));
+        int avp = avps.find(104, 32473);
+        return avp < 0 ? OptionalLong.empty() : OptionalLong.of(avps.integer64At(avp));
     }
 
     /** {@code [ Drift ]}. */
     public OptionalLong drift() {
-        int i = avps.indexOf(105, 32473);
-        return i < 0 ? OptionalLong.empty() : OptionalLong.of(avps.integer64(i));
+        int avp = avps.find(105, 32473);
+        return avp < 0 ? OptionalLong.empty() : OptionalLong.of(avps.integer64At(avp));
     }
 
     /** {@code [ Speed ]}. */
     public OptionalDouble speed() {
-        int i = avps.indexOf(106, 32473);
-        return i < 0 ? OptionalDouble.empty() : OptionalDouble.of(avps.float32(i));
+        int avp = avps.find(106, 32473);
+        return avp < 0 ? OptionalDouble.empty() : OptionalDouble.of(avps.float32At(avp));
     }
 
     /** {@code [ Position ]}. */
     public OptionalDouble position() {
-        int i = avps.indexOf(107, 32473);
-        return i < 0 ? OptionalDouble.empty() : OptionalDouble.of(avps.float64(i));
+        int avp = avps.find(107, 32473);
+        return avp < 0 ? OptionalDouble.empty() : OptionalDouble.of(avps.float64At(avp));
     }
 
     /** {@code [ Photo ]}. */
     public Optional<byte[]> photo() {
-        int i = avps.indexOf(108, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.octets(i));
+        int avp = avps.find(108, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.octetsAt(avp));
     }
 
     /** {@code * [ Beacon ]}. */
@@ -205,38 +205,38 @@ public final class TollRequest implements Request<TollAnswer> {
 
     /** {@code [ Passed-At ]}. */
     public Optional<Instant> passedAt() {
-        int i = avps.indexOf(110, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.time(i));
+        int avp = avps.find(110, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.timeAt(avp));
     }
 
     /** {@code [ Operator ]}. */
     public Optional<String> operator() {
-        int i = avps.indexOf(111, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.utf8(i));
+        int avp = avps.find(111, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.utf8At(avp));
     }
 
     /** {@code [ Info-Page ]}. */
     public Optional<DiameterUri> infoPage() {
-        int i = avps.indexOf(112, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.value(i, AvpFormats.DIAMETER_URI));
+        int avp = avps.find(112, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.valueAt(avp, AvpFormats.DIAMETER_URI));
     }
 
     /** {@code [ Gate ]}. */
     public Optional<IpFilterRule> gate() {
-        int i = avps.indexOf(113, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.value(i, AvpFormats.IP_FILTER_RULE));
+        int avp = avps.find(113, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.valueAt(avp, AvpFormats.IP_FILTER_RULE));
     }
 
     /** {@code [ Gate-QoS ]}. */
     public Optional<QosFilterRule> gateQos() {
-        int i = avps.indexOf(114, 32473);
-        return i < 0 ? Optional.empty() : Optional.of(avps.value(i, AvpFormats.QOS_FILTER_RULE));
+        int avp = avps.find(114, 32473);
+        return avp < 0 ? Optional.empty() : Optional.of(avps.valueAt(avp, AvpFormats.QOS_FILTER_RULE));
     }
 
     /** {@code [ 3GPP-Cell ]}. */
     public OptionalLong threeGppCell() {
-        int i = avps.indexOf(116, 32473);
-        return i < 0 ? OptionalLong.empty() : OptionalLong.of(avps.unsigned32(i));
+        int avp = avps.find(116, 32473);
+        return avp < 0 ? OptionalLong.empty() : OptionalLong.of(avps.unsigned32At(avp));
     }
 
     /** {@code * [ Proxy-Info ]}. */
