@@ -4,6 +4,7 @@ import io.vernier.dictionary.internal.CodeTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public final class DictionarySet {
     private final CodeTable<Application> applications;
     private final Application unknown;
 
+    /** What is not in the dictionaries of an application: one table for all of them, which would else be many times as large. */
+    private final CodeTable<AvpDefinition> everywhere;
+
     /** The look-up tables of one application. */
     private record Application(
             long id, List<Dictionary> own, CodeTable<CommandDefinition> commands, CodeTable<AvpDefinition> avps) {}
@@ -33,6 +37,8 @@ public final class DictionarySet {
                 .toList();
         applications = new CodeTable<>(ids.stream().map(this::application).toList(), Application::id);
         unknown = application(-1);
+        everywhere = avps(
+                Stream.concat(this.dictionaries.stream().filter(d -> isOf(d, COMMON)), this.dictionaries.stream()));
     }
 
     /** These dictionaries; of two for the same application the first is looked into first. */
@@ -55,15 +61,16 @@ public final class DictionarySet {
                     .filter(c -> shared && isSessionCommand(c.code()))
                     .forEach(commands::add);
         }
-        var avps = new ArrayList<AvpDefinition>();
-        own.forEach(d -> avps.addAll(d.avps()));
-        dictionaries.stream().filter(d -> isOf(d, COMMON)).forEach(d -> avps.addAll(d.avps()));
-        dictionaries.forEach(d -> avps.addAll(d.avps()));
         return new Application(
                 id,
                 own,
                 new CodeTable<>(commands, c -> CodeTable.key(c.isRequest() ? 1 : 0, c.code())),
-                new CodeTable<>(avps, a -> CodeTable.key(a.vendorId(), a.code())));
+                avps(own.stream()));
+    }
+
+    private static CodeTable<AvpDefinition> avps(Stream<Dictionary> dictionaries) {
+        List<AvpDefinition> avps = dictionaries.flatMap(d -> d.avps().stream()).toList();
+        return new CodeTable<>(avps, a -> CodeTable.key(a.vendorId(), a.code()));
     }
 
     private static boolean isOf(Dictionary dictionary, long id) {
@@ -116,7 +123,9 @@ public final class DictionarySet {
      * other dictionary defines it.
      */
     public Optional<AvpDefinition> avp(long applicationId, int code, int vendorId) {
-        return Optional.ofNullable(find(applicationId).avps().get(CodeTable.key(vendorId, code)));
+        long key = CodeTable.key(vendorId, code);
+        AvpDefinition own = find(applicationId).avps().get(key);
+        return Optional.ofNullable(own == null ? everywhere.get(key) : own);
     }
 
     /** The AVP with this name in this application; if its dictionaries do not have it, as any other defines it. */
