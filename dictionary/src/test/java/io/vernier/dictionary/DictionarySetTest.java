@@ -68,6 +68,17 @@ class DictionarySetTest {
     }
 
     @Test
+    void anAvpThatItsApplicationDoesNotHaveIsFirstThatOfTheBaseProtocol() {
+        var other = Dictionaries.parse("@id 7\n@avp_types\n Other 9999 Time M\n");
+        var base = Dictionaries.parse("@id 0\n@avp_types\n Common 9999 Unsigned32 M\n");
+        var set = DictionarySet.of(other, base);
+
+        assertThat(set.avp(7, 9999, 0)).map(AvpDefinition::name).contains("Other");
+        assertThat(set.avp(8, 9999, 0)).map(AvpDefinition::name).contains("Common");
+        assertThat(set.avp(0, 9999, 0)).map(AvpDefinition::name).contains("Common");
+    }
+
+    @Test
     void codesOfAll32BitsAreFound() {
         var text = new StringBuilder("@vendor 4294967295 Last\n@avp_types\n");
         for (int i = 0; i < 3000; i++) {
