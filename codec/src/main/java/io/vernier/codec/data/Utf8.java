@@ -41,12 +41,16 @@ public final class Utf8 {
 
     private static int skipAscii(byte[] bytes, int from, int end) {
         int at = from;
-        while (end - at >= Long.BYTES) {
+        int last = end - Long.BYTES;
+        while (at <= last) {
             long high = (long) LONG.get(bytes, at) & NOT_ASCII;
             if (high != 0) {
                 return at + (Long.numberOfTrailingZeros(high) >>> 3);
             }
             at += Long.BYTES;
+        }
+        if (at > from && ((long) LONG.get(bytes, last) & NOT_ASCII) == 0) {
+            return end; // the last octets once more together with some of those before
         }
         while (at < end && bytes[at] >= 0) {
             at++;
