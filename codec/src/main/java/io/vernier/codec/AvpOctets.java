@@ -250,7 +250,8 @@ public abstract class AvpOctets {
         return avp;
     }
 
-    private int findBehind(int avp, int code, int vendorId) {
+    /** Where the next such AVP behind another one starts, or -1. */
+    final int findBehind(int avp, int code, int vendorId) {
         return findFrom(avp + Octets.padded(Octets.int32(bytes, avp + 4) & LENGTH_MASK), code, vendorId);
     }
 

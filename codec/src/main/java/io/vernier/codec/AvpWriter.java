@@ -13,6 +13,9 @@ public final class AvpWriter {
     /** The AVP Length field has 24 bits. */
     private static final int MAX_LENGTH = 0xff_ffff;
 
+    /** What half of a surrogate pair becomes in UTF-8: without a question mark there is none. */
+    private static final byte HALF_PAIR = '?';
+
     private byte[] bytes;
 
     /** How far may be written before there must be another array. */
@@ -58,12 +61,7 @@ public final class AvpWriter {
 
     /** Appends the AVP at a position of a list as it is, flags included. */
     public void copy(AvpList list, int position) {
-        int from = list.offset(position);
-        int length = list.length(position);
-        ensure(length + 3);
-        System.arraycopy(list.array(), from, bytes, position(), length);
-        this.position += length;
-        pad();
+        copyAt(list, list.offset(position));
     }
 
     /** Appends all AVPs of a list as they are. */
@@ -112,7 +110,15 @@ public final class AvpWriter {
      * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
      */
     public void utf8(int code, int vendorId, int flags, String value) {
-        octets(code, vendorId, flags, encoded(value));
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        int mark = position;
+        int data = header(code, vendorId, flags, utf8.length);
+        if (Octets.copyFinding(HALF_PAIR, utf8, bytes, data)) {
+            int end = position;
+            position = mark; // nothing is left of a text that is refused
+            refuseHalfPairs(value);
+            position = end;
+        }
     }
 
     /**
@@ -122,7 +128,7 @@ public final class AvpWriter {
      */
     public void identity(int code, int vendorId, int flags, String value) {
         AvpFormats.checkIdentity(value);
-        octets(code, vendorId, flags, encoded(value));
+        utf8(code, vendorId, flags, value);
     }
 
     /**
@@ -186,7 +192,12 @@ public final class AvpWriter {
      * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express
      */
     public void putUtf8(String value) {
-        putBytes(encoded(value));
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        ensure(utf8.length + 3);
+        if (Octets.copyFinding(HALF_PAIR, utf8, bytes, position)) {
+            refuseHalfPairs(value);
+        }
+        position += utf8.length;
     }
 
     /** How many octets have been written. */
@@ -202,6 +213,17 @@ public final class AvpWriter {
     /** A copy of the octets written so far. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, position);
+    }
+
+    /** Appends the AVP that starts at an offset of a list as it is, flags included, with zeros behind it. */
+    void copyAt(AvpList list, int avp) {
+        int length = Octets.int32(list.array(), avp + 4) & MAX_LENGTH;
+        int padded = Octets.padded(length);
+        ensure(padded);
+        int mark = position;
+        position = mark + padded;
+        Octets.putInt32(bytes, position - 4, 0); // the padding; the AVP is written over the rest
+        System.arraycopy(list.array(), avp, bytes, mark, length);
     }
 
     /** Makes room for so many octets in front of everything, or after what was written. */
@@ -313,15 +335,6 @@ public final class AvpWriter {
     private void grow(int more) {
         bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
         limit = bytes.length;
-    }
-
-    /** Half of a surrogate pair becomes a question mark here, so without a question mark there is none. */
-    private static byte[] encoded(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        if (Octets.contains(utf8, (byte) '?')) {
-            refuseHalfPairs(value);
-        }
-        return utf8;
     }
 
     private static void refuseHalfPairs(String value) {

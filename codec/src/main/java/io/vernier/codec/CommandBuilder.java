@@ -86,11 +86,11 @@ public abstract class CommandBuilder extends GrammarBuilder {
         int vendorId = outline().vendorId(ordinal);
         if (request != null) {
             AvpList avps = request.avps();
-            int i = avps.indexOf(code, vendorId);
-            if (i >= 0) {
-                for (; i >= 0; i = outline().isOnce(ordinal) ? -1 : avps.indexOf(code, vendorId, i + 1)) {
+            int avp = avps.find(code, vendorId);
+            if (avp >= 0) {
+                for (; avp >= 0; avp = outline().isOnce(ordinal) ? -1 : avps.findBehind(avp, code, vendorId)) {
                     int mark = out().position();
-                    out().copy(avps, i);
+                    out().copyAt(avps, avp);
                     written(ordinal, mark);
                 }
                 return;

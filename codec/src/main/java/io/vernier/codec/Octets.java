@@ -40,28 +40,34 @@ final class Octets {
         return (length + 3) & ~3;
     }
 
-    /** Whether one of the octets is this one; eight are looked at at a time, the last ones of many twice. */
-    static boolean contains(byte[] bytes, byte wanted) {
-        int last = bytes.length - Long.BYTES;
+    /**
+     * Copies all octets to an offset of another array and tells whether one of them is this one; eight are copied and
+     * looked at at a time, the last ones of many twice.
+     */
+    static boolean copyFinding(byte wanted, byte[] from, byte[] to, int offset) {
+        int last = from.length - Long.BYTES;
         if (last < 0) {
-            return isAmongFew(bytes, wanted);
+            return copyFewFinding(wanted, from, to, offset);
         }
         long pattern = (wanted & 0xffL) * EACH;
+        boolean found = false;
         for (int i = 0; i < last; i += Long.BYTES) {
-            if (hasZero(int64(bytes, i) ^ pattern)) {
-                return true;
-            }
+            long octets = int64(from, i);
+            putInt64(to, offset + i, octets);
+            found |= hasZero(octets ^ pattern);
         }
-        return hasZero(int64(bytes, last) ^ pattern);
+        long octets = int64(from, last);
+        putInt64(to, offset + last, octets);
+        return found || hasZero(octets ^ pattern);
     }
 
-    private static boolean isAmongFew(byte[] bytes, byte wanted) {
-        for (byte octet : bytes) {
-            if (octet == wanted) {
-                return true;
-            }
+    private static boolean copyFewFinding(byte wanted, byte[] from, byte[] to, int offset) {
+        boolean found = false;
+        for (int i = 0; i < from.length; i++) {
+            to[offset + i] = from[i];
+            found |= from[i] == wanted;
         }
-        return false;
+        return found;
     }
 
     private static boolean hasZero(long octets) {

@@ -163,4 +163,22 @@ class AvpFormatsTest {
         assertThat(message.fault()).isEmpty();
         assertThat(message.avps()).extracting(Avp::code).containsExactly(264, CODE);
     }
+
+    @Test
+    void aTextOfAnyLengthIsWrittenWholeAndRefusedForHalfAPairAnywhereInIt() {
+        for (int length = 1; length <= 40; length++) {
+            for (int at = 0; at < length; at++) {
+                var text = new StringBuilder("x".repeat(length));
+                var out = new AvpWriter(16);
+                text.setCharAt(at, '?');
+                out.utf8(CODE, 0, 0, text.toString());
+                assertThat(out.toList().utf8(0)).isEqualTo(text.toString());
+                text.setCharAt(at, '\ud83d');
+
+                assertThatIllegalArgumentException().isThrownBy(() -> out.utf8(CODE, 0, 0, text.toString()));
+
+                assertThat(out.position()).isEqualTo(8 + (length + 3) / 4 * 4);
+            }
+        }
+    }
 }
