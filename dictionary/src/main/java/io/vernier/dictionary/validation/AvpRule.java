@@ -26,6 +26,13 @@ final class AvpRule {
 
     final AvpDefinition definition;
     final int kind;
+
+    /** The fewest octets of a value. */
+    final int shortest;
+
+    /** The most octets of a value. */
+    final int longest;
+
     private final int[] values;
     private final long smallValues;
     private @Nullable GrammarRules group;
@@ -33,6 +40,8 @@ final class AvpRule {
     AvpRule(AvpDefinition definition) {
         this.definition = definition;
         kind = kind(definition);
+        shortest = shortest(kind);
+        longest = kind == EIGHT_OCTETS || shortest == 4 ? shortest : Integer.MAX_VALUE;
         values = definition.values().stream().mapToInt(v -> v.value()).sorted().toArray();
         smallValues = Arrays.stream(values)
                 .filter(v -> v >= 0 && v < Long.SIZE)
@@ -59,6 +68,16 @@ final class AvpRule {
             case ADDRESS -> ADDRESS;
             case DIAMETER_URI -> URI;
             case GROUPED -> avp.code() == FAILED_AVP && avp.vendorId() == 0 ? OPAQUE : GROUPED;
+        };
+    }
+
+    private static int shortest(int kind) {
+        return switch (kind) {
+            case FOUR_OCTETS, ENUMERATED, APPLICATION_ID -> 4;
+            case EIGHT_OCTETS -> 8;
+            case NOT_EMPTY, URI -> 1;
+            case ADDRESS -> 2;
+            default -> 0;
         };
     }
 

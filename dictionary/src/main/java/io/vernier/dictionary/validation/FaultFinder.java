@@ -61,7 +61,7 @@ final class FaultFinder {
                     ? other(next, grammar, ++others, mandatory, around)
                     : counted(next, slot, ++counts[slot.index], around);
             if (accepted && options.fixedPositions()) {
-                int place = slot == null ? Integer.MAX_VALUE : Soundness.place(slot);
+                int place = slot == null ? Integer.MAX_VALUE : slot.place;
                 accepted = place >= fixed || misplaced(next, around);
                 fixed = Math.max(fixed, place);
             }

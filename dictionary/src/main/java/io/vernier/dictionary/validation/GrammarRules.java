@@ -18,26 +18,35 @@ final class GrammarRules {
         final AvpRule avp;
         final int min;
         final int max;
-        /** Its place among the fixed elements at the front, -1 for any other. */
-        final int fixed;
         /** Whether a bit is enough to count it: at most once, or any number of times. */
         final boolean byBit;
 
-        /** Whether it occurs at most once. */
-        final boolean single;
+        /** Its bit, if it is among the first {@value Long#SIZE}. */
+        final long low;
+
+        /** Its bit, if it is behind them. */
+        final long high;
+
+        /** The bits of which none may have been seen before: its own, if it occurs at most once. */
+        final long lowOnce;
+
+        final long highOnce;
+
+        /** Elements at the front count up from 0; all others come after them in any order. */
+        final int place;
 
         Slot(int index, AvpRule avp, int min, int max, int fixed) {
             this.index = index;
             this.avp = avp;
             this.min = min;
             this.max = max;
-            this.fixed = fixed;
-            single = max == 1;
+            place = fixed >= 0 ? fixed : Integer.MAX_VALUE;
+            low = index < Long.SIZE ? 1L << index : 0;
+            high = index < Long.SIZE ? 0 : 1L << index;
+            boolean single = max == 1;
+            lowOnce = single ? low : 0;
+            highOnce = single ? high : 0;
             byBit = min <= 1 && (single || max == Element.UNBOUNDED) && index < COUNTED_BY_BITS;
-        }
-
-        boolean isFixedAtFront() {
-            return fixed >= 0;
         }
     }
 
@@ -66,8 +75,8 @@ final class GrammarRules {
         long high = 0;
         for (var slot : slots) {
             if (slot.min > 0 && slot.byBit) {
-                low |= slot.index < Long.SIZE ? 1L << slot.index : 0;
-                high |= slot.index < Long.SIZE ? 0 : 1L << slot.index;
+                low |= slot.low;
+                high |= slot.high;
             }
         }
         requiredLow = low;

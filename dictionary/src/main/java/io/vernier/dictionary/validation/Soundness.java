@@ -4,7 +4,6 @@ import static io.vernier.dictionary.validation.AvpReader.HEADER;
 import static io.vernier.dictionary.validation.AvpReader.HEADER_WITH_VENDOR;
 
 import io.vernier.codec.AvpList;
-import io.vernier.dictionary.validation.GrammarRules.Slot;
 import io.vernier.dictionary.validation.ValidationOptions.MandatoryAvps;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +58,15 @@ final class Soundness {
                 }
             } else {
                 rule = slot.avp;
-                if (!slot.byBit) {
+                boolean again = ((low & slot.lowOnce) | (high & slot.highOnce)) != 0;
+                if (!slot.byBit || (again && options.arities())) {
                     return false;
                 }
-                long bit = 1L << slot.index;
-                if (slot.single && options.arities() && ((slot.index < Long.SIZE ? low : high) & bit) != 0) {
-                    return false;
-                }
-                low |= slot.index < Long.SIZE ? bit : 0;
-                high |= slot.index < Long.SIZE ? 0 : bit;
+                low |= slot.low;
+                high |= slot.high;
             }
             if (options.fixedPositions()) {
-                int place = slot == null ? Integer.MAX_VALUE : place(slot);
+                int place = slot == null ? Integer.MAX_VALUE : slot.place;
                 if (place < fixed) {
                     return false;
                 }
@@ -83,11 +79,6 @@ final class Soundness {
             next += AvpReader.padded(length);
         }
         return complete(grammar, low, high, options);
-    }
-
-    /** AVPs at the front count up from 0; all others come after them in any order. */
-    static int place(Slot slot) {
-        return slot.isFixedAtFront() ? slot.fixed : Integer.MAX_VALUE;
     }
 
     private static boolean others(

@@ -27,17 +27,15 @@ final class Values {
             boolean understood,
             ApplicationRules application,
             ValidationOptions options) {
+        if (length < rule.shortest || length > rule.longest) {
+            return ResultCode.INVALID_AVP_LENGTH;
+        }
         return switch (rule.kind) {
-            case AvpRule.FOUR_OCTETS -> length == 4 ? 0 : ResultCode.INVALID_AVP_LENGTH;
-            case AvpRule.EIGHT_OCTETS -> length == 8 ? 0 : ResultCode.INVALID_AVP_LENGTH;
             case AvpRule.TEXT -> octets.isUtf8At(offset, length) ? 0 : ResultCode.INVALID_AVP_VALUE;
-            case AvpRule.NOT_EMPTY -> length > 0 ? 0 : ResultCode.INVALID_AVP_LENGTH;
-            case AvpRule.ENUMERATED ->
-                length != 4 ? ResultCode.INVALID_AVP_LENGTH : enumerated(octets, offset, rule, understood, options);
-            case AvpRule.ADDRESS -> length < 2 ? ResultCode.INVALID_AVP_LENGTH : address(octets, offset, length);
-            case AvpRule.URI -> length == 0 ? ResultCode.INVALID_AVP_LENGTH : uri(octets, offset, length);
-            case AvpRule.APPLICATION_ID ->
-                length != 4 ? ResultCode.INVALID_AVP_LENGTH : applicationId(octets, offset, application, options);
+            case AvpRule.ENUMERATED -> enumerated(octets, offset, rule, understood, options);
+            case AvpRule.ADDRESS -> address(octets, offset, length);
+            case AvpRule.URI -> uri(octets, offset, length);
+            case AvpRule.APPLICATION_ID -> applicationId(octets, offset, application, options);
             default -> 0;
         };
     }
