@@ -40,6 +40,13 @@ class SpectrumTest {
     }
 
     @Test
+    void aLatencyOnTheEdgeOfTwoBandsIsInTheUpperOne() {
+        nanos.recordValue(1_000);
+
+        assertThat(Spectrum.of(nanos).bands()).containsExactly(band(1_000, 1_250, 1, Percentile.values()));
+    }
+
+    @Test
     void bandsWithoutRequestsBetweenOthersAreThere() {
         nanos.recordValue(1_100_000);
         nanos.recordValue(1_900_000);
@@ -96,6 +103,19 @@ class SpectrumTest {
     }
 
     @Test
+    void theSlowestTenthAndHundredthHaveColoursOfTheirOwn() {
+        nanos.recordValueWithCount(1_100_000, 90);
+        nanos.recordValueWithCount(1_300_000, 9);
+        nanos.recordValue(1_900_000);
+
+        var lines = picture(80, true);
+
+        assertThat(lines.get(1)).contains("\u001b[32m");
+        assertThat(lines.get(2)).contains("\u001b[33m");
+        assertThat(lines.get(3)).contains("\u001b[31m");
+    }
+
+    @Test
     void theCsvHasEveryLatencyThatWasToldApart(@TempDir Path folder) throws IOException {
         nanos.recordValueWithCount(1_000_000, 3);
         nanos.recordValue(2_000_000);
@@ -120,6 +140,7 @@ class SpectrumTest {
         assertThat(Files.readAllLines(file).getFirst())
                 .contains("Value", "Percentile", "TotalCount", "1/(1-Percentile)");
         assertThat(Files.readString(file)).contains("Total count    =            4");
+        assertThat(Files.readAllLines(file)).as("milliseconds").anyMatch(line -> line.startsWith("       1.000 "));
     }
 
     private static Spectrum.Band band(long from, long to, long count, Percentile... marks) {
