@@ -3,10 +3,11 @@ package io.vernier.bench.load;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the stream into frames of one length, of which only a number at the start is looked at. */
+/** Cuts the stream into frames of one length; what is sent while octets come goes out after the last of them. */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write ends the run, which shows
 abstract class BareFrames extends ChannelInboundHandlerAdapter {
     private final int receivedLength;
@@ -20,22 +21,42 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
         this.sentLength = sentLength;
     }
 
-    abstract void received(long id);
+    /** A frame begins here; the octets are gone afterwards. On the event loop. */
+    abstract void received(ByteBuf octets, int begin);
+
+    /** A frame to be filled and sent, as long as all are. On the event loop. */
+    final ByteBuf newFrame() {
+        return context().alloc().directBuffer(sentLength, sentLength);
+    }
 
     /** Writes a frame; it goes out with the next flush. On the event loop. */
-    final void send(long id) {
-        ChannelHandlerContext to = Objects.requireNonNull(context);
-        ByteBuf frame = to.alloc().directBuffer(sentLength, sentLength);
-        frame.setLong(0, id).writerIndex(sentLength);
-        to.write(frame, to.voidPromise());
+    final void send(ByteBuf frame) {
+        context().write(frame.writerIndex(sentLength), context().voidPromise());
         written = true;
     }
 
-    final void flush() {
+    /** Runs on the event loop, and flushes behind all that other threads have put there meanwhile. Any thread. */
+    final void sendFromLoop(Runnable send) {
+        EventExecutor loop = context().executor();
+        if (loop.inEventLoop()) {
+            send.run();
+        } else {
+            loop.execute(() -> {
+                send.run();
+                loop.execute(this::flush);
+            });
+        }
+    }
+
+    private void flush() {
         if (written) {
             written = false;
-            Objects.requireNonNull(context).flush();
+            context().flush();
         }
+    }
+
+    private ChannelHandlerContext context() {
+        return Objects.requireNonNull(context);
     }
 
     @Override
@@ -50,13 +71,13 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
             int missing = Math.min(octets.readableBytes(), receivedLength - rest.readableBytes());
             rest.writeBytes(octets, missing);
             if (rest.readableBytes() == receivedLength) {
-                received(rest.getLong(0));
+                received(rest, 0);
                 rest.release();
                 rest = null;
             }
         }
         while (octets.readableBytes() >= receivedLength) {
-            received(octets.getLong(octets.readerIndex()));
+            received(octets, octets.readerIndex());
             octets.skipBytes(receivedLength);
         }
         if (octets.isReadable()) {

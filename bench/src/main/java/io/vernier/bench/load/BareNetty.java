@@ -2,6 +2,7 @@ package io.vernier.bench.load;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -27,17 +28,22 @@ final class BareNetty {
     private BareNetty() {}
 
     static int serve() {
+        return serve(() -> new BareFrames(GyExchange.REQUEST_LENGTH, GyExchange.ANSWER_LENGTH) {
+            @Override
+            void received(ByteBuf octets, int begin) {
+                send(newFrame().setLong(0, octets.getLong(begin)));
+            }
+        });
+    }
+
+    /** Listens with these frames for each connection, and gives the port. */
+    static int serve(Supplier<BareFrames> frames) {
         Channel listening = new ServerBootstrap()
                 .group(group())
                 .channel(serverChannel())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_AT_ONCE))
-                .childHandler(pipeline(() -> new BareFrames(GyExchange.REQUEST_LENGTH, GyExchange.ANSWER_LENGTH) {
-                    @Override
-                    void received(long id) {
-                        send(id);
-                    }
-                }))
+                .childHandler(pipeline(frames))
                 .bind("127.0.0.1", 0)
                 .syncUninterruptibly()
                 .channel();
@@ -47,29 +53,23 @@ final class BareNetty {
     static Contender.Client connect(int port, Load load) {
         var frames = new BareFrames(GyExchange.ANSWER_LENGTH, GyExchange.REQUEST_LENGTH) {
             @Override
-            void received(long id) {
-                load.answered((int) id);
+            void received(ByteBuf octets, int begin) {
+                load.answered((int) octets.getLong(begin));
             }
         };
-        Channel channel = new Bootstrap()
+        connect(port, frames);
+        return slot -> frames.sendFromLoop(() -> frames.send(frames.newFrame().setLong(0, slot)));
+    }
+
+    static void connect(int port, BareFrames frames) {
+        new Bootstrap()
                 .group(group())
                 .channel(channel())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_AT_ONCE))
                 .handler(pipeline(() -> frames))
                 .connect("127.0.0.1", port)
-                .syncUninterruptibly()
-                .channel();
-        return slot -> {
-            if (channel.eventLoop().inEventLoop()) {
-                frames.send(slot);
-            } else {
-                channel.eventLoop().execute(() -> {
-                    frames.send(slot);
-                    frames.flush();
-                });
-            }
-        };
+                .syncUninterruptibly();
     }
 
     private static MultiThreadIoEventLoopGroup group() {

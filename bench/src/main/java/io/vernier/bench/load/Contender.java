@@ -20,6 +20,18 @@ public enum Contender {
             return BareNetty.connect(port, load);
         }
     },
+    /** The bare exchange with our messages in it, and no node: what the codec leaves possible. */
+    CODEC(Carrier.TCP) {
+        @Override
+        int serve() {
+            return BareCodec.serve();
+        }
+
+        @Override
+        Client connect(int port, Load load) {
+            return BareCodec.connect(port, load);
+        }
+    },
     /** Vernier with a handler on the event loop. */
     INLINE(Carrier.TCP),
     /** Vernier with a virtual thread for each request, as it is unless told otherwise. */
