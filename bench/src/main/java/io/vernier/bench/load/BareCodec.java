@@ -54,7 +54,7 @@ final class BareCodec {
         for (int i = 0; i < SESSIONS; i++) {
             sessions[i] = GyExchange.session(i);
         }
-        return slot -> frames.sendFromLoop(() -> {
+        return frames.client(slot -> {
             var request = GyExchange.request(sessions[slot], numbers.getAndIncrement(slot), Instant.now());
             frames.send(encode(request.message(), frames.newFrame()).setInt(HOP_BY_HOP, slot));
         });

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the stream into frames of one length; what is sent while octets come goes out after the last of them. */
@@ -15,6 +17,8 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf rest;
     private boolean written;
+    private boolean reading;
+    private boolean flushing;
 
     BareFrames(int receivedLength, int sentLength) {
         this.receivedLength = receivedLength;
@@ -35,20 +39,29 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
         written = true;
     }
 
-    /** Runs on the event loop, and flushes behind all that other threads have put there meanwhile. Any thread. */
-    final void sendFromLoop(Runnable send) {
+    /** A client that sends such frames, filled by the sender. */
+    final Contender.Client client(IntConsumer sender) {
+        return new LoopClient(
+                slot -> onLoop(() -> sender.accept(slot)),
+                (task, nanos) -> context().executor().schedule(task, nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /** What is sent while octets are read goes out after the last of them, all else behind what was there before. */
+    private void onLoop(Runnable send) {
         EventExecutor loop = context().executor();
         if (loop.inEventLoop()) {
             send.run();
-        } else {
-            loop.execute(() -> {
-                send.run();
+            if (!reading && !flushing) {
+                flushing = true;
                 loop.execute(this::flush);
-            });
+            }
+        } else {
+            loop.execute(() -> onLoop(send));
         }
     }
 
     private void flush() {
+        flushing = false;
         if (written) {
             written = false;
             context().flush();
@@ -67,6 +80,7 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
         var octets = (ByteBuf) message;
+        reading = true;
         if (rest != null) {
             int missing = Math.min(octets.readableBytes(), receivedLength - rest.readableBytes());
             rest.writeBytes(octets, missing);
@@ -88,6 +102,7 @@ abstract class BareFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext from) {
+        reading = false;
         flush();
     }
 }

@@ -58,7 +58,7 @@ final class BareNetty {
             }
         };
         connect(port, frames);
-        return slot -> frames.sendFromLoop(() -> frames.send(frames.newFrame().setLong(0, slot)));
+        return frames.client(slot -> frames.send(frames.newFrame().setLong(0, slot)));
     }
 
     static void connect(int port, BareFrames frames) {

@@ -58,10 +58,15 @@ enum Carrier {
     NodeBuilder equip(NodeBuilder node, String host) {
         return switch (this) {
             case TCP, SCTP -> node;
-            case SPIN -> node.tcp(TcpOptions.defaults().withBusyPolling(POLLING));
+            case SPIN -> node.tcp(tcp());
             case TLS, DTLS -> node.tls(BenchCertificates.of(host));
             case BORINGSSL -> node.tls(BenchCertificates.of(host).withEngine(TlsOptions.Engine.BORINGSSL));
         };
+    }
+
+    /** How it uses TCP. */
+    TcpOptions tcp() {
+        return this == SPIN ? TcpOptions.defaults().withBusyPolling(POLLING) : TcpOptions.defaults();
     }
 
     /** Why this machine cannot do it; empty where it can. */

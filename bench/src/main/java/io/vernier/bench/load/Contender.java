@@ -4,6 +4,8 @@ import io.vernier.codec.Explanation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What is compared. */
@@ -82,6 +84,15 @@ public enum Contender {
     @FunctionalInterface
     public interface Client {
         void send(int slot);
+
+        /**
+         * Runs a task after so many nanoseconds: on the loop of the connection where the client knows it, so that no more
+         * threads want a core than do the work.
+         */
+        default void later(long nanos, Runnable task) {
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(task);
+        }
     }
 
     /** Starts the server in this process and gives its port. */

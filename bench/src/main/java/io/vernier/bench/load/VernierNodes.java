@@ -66,6 +66,7 @@ public final class VernierNodes {
 
     static Contender.Client connect(Carrier carrier, int port, Load load) {
         Node node = carrier.equip(Node.named(GyExchange.CLIENT, GyExchange.REALM), GyExchange.CLIENT)
+                .tcp(carrier.tcp().withLoops(1)) // any loop is that of the connection
                 .use(CreditControl.APPLICATION)
                 .peer(carrier.uri(port), peer -> peer.addresses("127.0.0.1").persistent())
                 .start();
@@ -105,16 +106,18 @@ public final class VernierNodes {
         for (int i = 0; i < SESSIONS; i++) {
             sessions[i] = GyExchange.session(i);
         }
-        return slot -> {
-            var request = GyExchange.request(sessions[slot], numbers.getAndIncrement(slot), Instant.now());
-            nodes.get(slot % nodes.size()).callAsync(request).whenComplete((answer, failure) -> {
-                if (failure == null && GyExchange.isGranted(answer)) {
-                    load.answered(slot);
-                } else {
-                    load.failed(slot);
-                }
-            });
-        };
+        return new LoopClient(
+                slot -> {
+                    var request = GyExchange.request(sessions[slot], numbers.getAndIncrement(slot), Instant.now());
+                    nodes.get(slot % nodes.size()).callAsync(request).whenComplete((answer, failure) -> {
+                        if (failure == null && GyExchange.isGranted(answer)) {
+                            load.answered(slot);
+                        } else {
+                            load.failed(slot);
+                        }
+                    });
+                },
+                (task, nanos) -> nodes.get(0).anyLoop().schedule(Duration.ofNanos(nanos), task));
     }
 
     private static CreditControlAnswer handle(CreditControlRequest request) {
