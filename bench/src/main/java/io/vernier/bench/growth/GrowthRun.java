@@ -117,35 +117,40 @@ public final class GrowthRun {
         return all;
     }
 
+    /** Beside the bare exchange: what the kernel and the processor's caches take from both is not the node's. */
     private boolean connections(PrintStream out) throws IOException, InterruptedException {
         out.println(
-                "| connections | exchanges/s | CPU us, both ends | of one connection | MB client/server | failed |");
-        out.println("|---|---|---|---|---|---|");
-        double first = 0;
+                "| connections | contender | exchanges/s | CPU us, both ends | of one connection | MB client/server | failed |");
+        out.println("|---|---|---|---|---|---|---|");
         boolean allRight = true;
-        for (String count : connections.split(",", -1)) {
-            Figures f = connected(count);
-            first = first == 0 ? f.cpuMicros() : first;
-            allRight &= f.failed() == 0;
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %,.0f | %.2f | %.2f | %d/%d | %d |%n",
-                    count,
-                    f.perSecond(),
-                    f.cpuMicros(),
-                    f.cpuMicros() / first,
-                    f.clientMegabytes(),
-                    f.serverMegabytes(),
-                    f.failed());
+        for (String contender : List.of("bare", "inline")) {
+            double first = 0;
+            for (String count : connections.split(",", -1)) {
+                Figures f = connected(contender, count);
+                first = first == 0 ? f.cpuMicros() : first;
+                allRight &= f.failed() == 0;
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %,.0f | %.2f | %.2f | %d/%d | %d |%n",
+                        count,
+                        contender,
+                        f.perSecond(),
+                        f.cpuMicros(),
+                        f.cpuMicros() / first,
+                        f.clientMegabytes(),
+                        f.serverMegabytes(),
+                        f.failed());
+            }
         }
         return allRight;
     }
 
-    private Figures connected(String count) throws IOException, InterruptedException {
-        try (var server = Jvm.start(JVM, LoadServer.class, "inline");
+    private Figures connected(String contender, String count) throws IOException, InterruptedException {
+        try (var server = Jvm.start(JVM, LoadServer.class, contender);
                 var client = Jvm.start(
                         JVM,
                         ConnectionsClient.class,
+                        contender,
                         server.awaitReady(),
                         Long.toString(server.pid()),
                         count,

@@ -48,7 +48,7 @@ final class BareCodec {
                 }
             }
         };
-        BareNetty.connect(port, frames);
+        BareNetty.connect(BareNetty.group(), port, frames);
         var numbers = new AtomicLongArray(SESSIONS);
         String[] sessions = new String[SESSIONS];
         for (int i = 0; i < SESSIONS; i++) {

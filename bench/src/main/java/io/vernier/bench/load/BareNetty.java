@@ -19,10 +19,12 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vernier.bench.GyExchange;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The same sizes with nothing in them, by the same means: what is left when all of Diameter is taken away. */
-final class BareNetty {
+public final class BareNetty {
     private static final int READ_AT_ONCE = 64 * 1024;
 
     private BareNetty() {}
@@ -51,19 +53,32 @@ final class BareNetty {
     }
 
     static Contender.Client connect(int port, Load load) {
+        return connect(port, 1, load);
+    }
+
+    /** Connects so many times, all on one loop; the requests of a slot always take the same connection. */
+    public static Contender.Client connect(int port, int connections, Load load) {
+        MultiThreadIoEventLoopGroup group = group();
+        List<Contender.Client> clients = Stream.generate(() -> client(group, port, load))
+                .limit(connections)
+                .toList();
+        return slot -> clients.get(slot % connections).send(slot);
+    }
+
+    private static Contender.Client client(MultiThreadIoEventLoopGroup group, int port, Load load) {
         var frames = new BareFrames(GyExchange.ANSWER_LENGTH, GyExchange.REQUEST_LENGTH) {
             @Override
             void received(ByteBuf octets, int begin) {
                 load.answered((int) octets.getLong(begin));
             }
         };
-        connect(port, frames);
+        connect(group, port, frames);
         return frames.client(slot -> frames.send(frames.newFrame().setLong(0, slot)));
     }
 
-    static void connect(int port, BareFrames frames) {
+    static void connect(MultiThreadIoEventLoopGroup group, int port, BareFrames frames) {
         new Bootstrap()
-                .group(group())
+                .group(group)
                 .channel(channel())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_AT_ONCE))
@@ -72,7 +87,8 @@ final class BareNetty {
                 .syncUninterruptibly();
     }
 
-    private static MultiThreadIoEventLoopGroup group() {
+    /** One loop for all. */
+    static MultiThreadIoEventLoopGroup group() {
         IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         return new MultiThreadIoEventLoopGroup(1, handlers);
     }
