@@ -17,12 +17,12 @@ public final class GrowthRun {
     private static final String USAGE = """
             usage: bench/run growth [--smoke] [--parts connections,idle,pending,soak]
                                     [--connections 1,10,100,1000] [--in-flight ON-EACH] [--warm-up SECONDS] [--seconds SECONDS]
+                                    [--jvm "OPTIONS FOR THE PART connections"]
                                     [--peers 10000] [--idle-seconds SECONDS]
                                     [--pending 100000]
                                     [--minutes MINUTES] [--rate EXCHANGES-A-SECOND]
             """;
-    private static final String JVM = "-Xms512m -Xmx1g";
-
+    private String jvm = "-Xms512m -Xmx1g";
     private List<String> parts = List.of("connections", "idle", "pending", "soak");
     private String connections = "1,10,100,1000";
     private String inFlight = "64";
@@ -82,6 +82,7 @@ public final class GrowthRun {
         switch (option) {
             case "--parts" -> parts = List.of(value.split(",", -1));
             case "--connections" -> connections = value;
+            case "--jvm" -> jvm = value;
             case "--in-flight" -> inFlight = value;
             case "--warm-up" -> warmUp = seconds(value);
             case "--seconds" -> measured = seconds(value);
@@ -110,7 +111,7 @@ public final class GrowthRun {
             all &= switch (part) {
                 case "connections" -> connections(out);
                 case "idle" -> idle(out);
-                case "pending" -> passOn(Jvm.start(JVM, PendingBound.class, pending, millis(timeout)), out);
+                case "pending" -> passOn(Jvm.start(jvm, PendingBound.class, pending, millis(timeout)), out);
                 default -> passOn(Jvm.start("-Xmx256m", Soak.class, millis(soak), rate), out);
             };
         }
@@ -146,9 +147,9 @@ public final class GrowthRun {
     }
 
     private Figures connected(String contender, String count) throws IOException, InterruptedException {
-        try (var server = Jvm.start(JVM, LoadServer.class, contender);
+        try (var server = Jvm.start(jvm, LoadServer.class, contender);
                 var client = Jvm.start(
-                        JVM,
+                        jvm,
                         ConnectionsClient.class,
                         contender,
                         server.awaitReady(),
