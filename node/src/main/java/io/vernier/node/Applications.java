@@ -5,15 +5,15 @@ import io.vernier.codec.Message;
 import io.vernier.dictionary.ApplicationDefinition;
 import io.vernier.dictionary.CommandDefinition;
 import io.vernier.dictionary.Dictionary;
-import io.vernier.dictionary.DictionarySet;
-import io.vernier.dictionary.validation.MessageValidator;
 import io.vernier.dictionary.validation.ValidationOptions;
 import io.vernier.messages.base.DiameterBase;
 import io.vernier.node.statistics.internal.CommandIndex;
 import io.vernier.protocol.peer.ApplicationIds;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,8 +24,7 @@ final class Applications {
     private final List<ApplicationDefinition> advertised;
     private final ServedApplication[] served;
     private final @Nullable ServedApplication relay;
-    private final DictionarySet dictionaries;
-    private final MessageValidator validator;
+    private final SharedRules rules;
 
     Applications(Node node, Collection<ApplicationOptions> options, ValidationOptions strictness) {
         advertised =
@@ -37,19 +36,20 @@ final class Applications {
                 .filter(ServedApplication::isRelay)
                 .findFirst()
                 .orElse(null);
-        dictionaries = DictionarySet.of(Stream.concat(
-                        advertised.stream().map(ApplicationDefinition::dictionary),
-                        Stream.of(DiameterBase.dictionary()))
-                .distinct()
-                .toList());
-        var general = MessageValidator.of(dictionaries).withOptions(strictness);
+        var exceptions = new HashMap<Long, ValidationOptions>();
         for (ApplicationOptions application : options) {
-            var own = application.validation();
-            general = own.isEmpty()
-                    ? general
-                    : general.withOptions(application.definition().id(), own.get());
+            application
+                    .validation()
+                    .ifPresent(own -> exceptions.put(application.definition().id(), own));
         }
-        validator = general;
+        rules = SharedRules.of(
+                Stream.concat(
+                                advertised.stream().map(ApplicationDefinition::dictionary),
+                                Stream.of(DiameterBase.dictionary()))
+                        .distinct()
+                        .toList(),
+                strictness,
+                exceptions);
     }
 
     private static boolean isOneOfSeveral(ApplicationOptions application, Collection<ApplicationOptions> all) {
@@ -95,7 +95,9 @@ final class Applications {
 
     /** Everything that is wrong with a request by the letter of the grammar, however lenient the node is. */
     List<Fault> validateStrictly(Message message) {
-        return MessageValidator.of(dictionaries).validate(message);
+        return SharedRules.of(rules.dictionaries().dictionaries(), ValidationOptions.DEFAULT, Map.of())
+                .validator()
+                .validate(message);
     }
 
     Collection<ApplicationDefinition> advertised() {
@@ -109,7 +111,7 @@ final class Applications {
 
     /** The vendors whose AVPs the dictionaries define. */
     LongStream vendorIds() {
-        return dictionaries.dictionaries().stream()
+        return rules.dictionaries().dictionaries().stream()
                 .flatMap(Applications::withInherited)
                 .flatMap(dictionary -> dictionary.vendor().stream())
                 .mapToLong(vendor -> Integer.toUnsignedLong(vendor.id()))
@@ -118,17 +120,17 @@ final class Applications {
 
     /** Everything that is wrong with a message by the grammar of its command. */
     List<Fault> validate(Message message) {
-        return validator.validate(message);
+        return rules.validator().validate(message);
     }
 
     /** The commands that are counted one by one. */
     CommandIndex counted() {
-        return CountedCommands.of(dictionaries, served());
+        return CountedCommands.of(rules.dictionaries(), served());
     }
 
     /** The definition of the answer that belongs to a request. */
     Optional<CommandDefinition> answer(Message request) {
-        return dictionaries.command(request.applicationId(), request.commandCode(), false);
+        return rules.dictionaries().command(request.applicationId(), request.commandCode(), false);
     }
 
     private static Stream<Dictionary> withInherited(Dictionary dictionary) {
