@@ -36,22 +36,15 @@ class Call<T> extends PendingRequest implements ConnectionTask {
     private TriedPeers tried = TriedPeers.none();
 
     Call(Node node, Message request, Function<Message, T> view, int endToEndId, Duration timeout, Traffic first) {
-        this.node = node;
-        this.request = request;
-        this.view = view;
-        this.callEndToEndId = endToEndId;
-        this.insertionAt = Origin.missingAt(request);
-        this.timeout = timeout;
-        this.traffic = first;
-        this.handedOverAt = first.nanoTime();
-        this.deadline = handedOverAt + timeout.toNanos();
+        this(node, request, view, endToEndId, Origin.missingAt(request), timeout, first, first.nanoTime());
     }
 
-    /** A request of another node, whose origin is its own: what is inserted is for {@link #inserted} to say. */
+    /** A request whose origin need not be this node: where something is inserted, {@link #inserted} says what. */
     Call(
             Node node,
             Message request,
             Function<Message, T> view,
+            int endToEndId,
             int insertionAt,
             Duration timeout,
             Traffic first,
@@ -59,7 +52,7 @@ class Call<T> extends PendingRequest implements ConnectionTask {
         this.node = node;
         this.request = request;
         this.view = view;
-        this.callEndToEndId = request.endToEndId();
+        this.callEndToEndId = endToEndId;
         this.insertionAt = insertionAt;
         this.timeout = timeout;
         this.traffic = first;

@@ -35,6 +35,7 @@ final class ForwardedCall<S> extends Call<Message> {
                 node,
                 request,
                 Function.identity(),
+                request.endToEndId(),
                 request.length(),
                 node.calls().timeout(options),
                 first,
