@@ -47,10 +47,13 @@ public final class GrowthRun {
         System.exit(run.run(System.out) ? 0 : 1);
     }
 
-    /** The form for continuous integration: whether it works. */
-    static boolean smoke(PrintStream out) throws Exception {
+    /** The form for continuous integration, with more options: whether it works. */
+    static boolean smoke(PrintStream out, String... options) throws Exception {
         var run = new GrowthRun();
-        run.understands(new String[] {"--smoke"});
+        run.small();
+        if (!run.understands(options)) {
+            throw new IllegalArgumentException(USAGE);
+        }
         return run.run(out);
     }
 

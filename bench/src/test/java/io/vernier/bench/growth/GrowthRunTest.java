@@ -9,20 +9,35 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class GrowthRunTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private boolean smoke(String... options) throws Exception {
+        return GrowthRun.smoke(new PrintStream(printed, true, StandardCharsets.UTF_8), options);
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void everyPartComesToItsEndWithAllRequestsAndPeersAccountedFor() throws Exception {
-        var printed = new ByteArrayOutputStream();
+        boolean allRight = smoke();
 
-        boolean allRight = GrowthRun.smoke(new PrintStream(printed, true, StandardCharsets.UTF_8));
-
-        String text = printed.toString(StandardCharsets.UTF_8);
-        assertThat(text)
+        assertThat(text())
+                .contains("| 1 | bare |", "| 10 | bare |", "| 1 | inline |", "| 10 | inline |")
                 .contains("100 peers were there")
                 .contains("2000 ended by their time-out")
                 .contains("1000 beyond the bound were refused {VN-2501=1000}");
-        assertThat(text.lines()).contains("flat");
-        assertThat(allRight).as("%s", text).isTrue();
+        assertThat(text().lines()).contains("flat");
+        assertThat(allRight).as("%s", text()).isTrue();
+    }
+
+    @Test
+    void aPartWhoseProcessEndsBadlyIsToldAlthoughTheNextOneIsRight() throws Exception {
+        assertThat(smoke("--parts", "pending,idle", "--pending", "none")).isFalse();
+
+        assertThat(text()).contains("100 peers were there");
     }
 }
