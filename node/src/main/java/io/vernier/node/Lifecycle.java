@@ -69,6 +69,7 @@ final class Lifecycle {
             }
             state = State.STARTING;
             try {
+                node.transportsInUse().open();
                 node.ways().open();
             } catch (RuntimeException e) {
                 state = State.STOPPED;

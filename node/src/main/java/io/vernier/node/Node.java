@@ -640,8 +640,10 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * One of the node's event loops, for timers and tasks of what is built on the node; nothing must block there. It ends with
-     * the node's transport.
+     * One of the node's event loops, for tasks of what is built on the node; nothing must block there. It ends with the node's
+     * transport: when the node is stopped, unless it was given the transport.
+     *
+     * @throws TransportException if the node does not run, and was given no transport
      */
     public EventLoop anyLoop() {
         return transports.anyLoop();

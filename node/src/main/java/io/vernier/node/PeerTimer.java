@@ -1,6 +1,7 @@
 package io.vernier.node;
 
 import io.vernier.transport.Timer;
+import io.vernier.transport.TransportException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,11 @@ final class PeerTimer {
     void start(Duration after, Runnable task) {
         stop();
         long mine = started;
-        timer = node.anyLoop().schedule(after, () -> onTimer(mine, task));
+        try {
+            timer = node.anyLoop().schedule(after, () -> onTimer(mine, task));
+        } catch (TransportException stopped) {
+            // the node's loops have ended, and what peers wait for with them
+        }
     }
 
     void stop() {

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transports of a node: those it was given, and TCP, TLS, SCTP and DTLS over it, which it opens when first needed and closes when it
- * stops.
+ * The transports of a node: those it was given, and TCP, TLS, SCTP and DTLS over it, which it opens when first needed while it runs
+ * and closes when it stops.
  */
 final class Transports implements AutoCloseable {
     private static final String TCP = "tcp";
@@ -35,6 +35,7 @@ final class Transports implements AutoCloseable {
     private final SctpOptions sctp;
     private final Supplier<TransportLimits> limits;
     private final Map<String, Transport> own = new HashMap<>();
+    private boolean isOpen;
 
     Transports(
             Map<String, Transport> given,
@@ -108,6 +109,11 @@ final class Transports implements AutoCloseable {
         };
     }
 
+    /**
+     * A loop of one of them.
+     *
+     * @throws TransportException if the node was given none and does not run
+     */
     EventLoop anyLoop() {
         return given.isEmpty()
                 ? tcp().nextLoop()
@@ -135,9 +141,8 @@ final class Transports implements AutoCloseable {
 
     private synchronized Transport tcp() {
         TlsCredentials mine = credentials;
-        return own.computeIfAbsent(
-                TCP,
-                name -> mine == null ? TcpTransport.open(options()) : TcpTransport.openProtectable(options(), mine));
+        return own(
+                TCP, () -> mine == null ? TcpTransport.open(options()) : TcpTransport.openProtectable(options(), mine));
     }
 
     private synchronized Transport tls() {
@@ -145,7 +150,7 @@ final class Transports implements AutoCloseable {
         if (mine == null) {
             throw new TransportException(NodeProblem.NO_TLS.explain());
         }
-        return own.computeIfAbsent(TLS, name -> TcpTransport.open(options(), mine));
+        return own(TLS, () -> TcpTransport.open(options(), mine));
     }
 
     private synchronized Transport dtls() {
@@ -153,22 +158,35 @@ final class Transports implements AutoCloseable {
         if (mine == null) {
             throw new TransportException(NodeProblem.NO_TLS.explain());
         }
-        return own.computeIfAbsent(DTLS, name -> SctpTransport.open(sctp.withLimits(limits.get()), mine));
+        return own(DTLS, () -> SctpTransport.open(sctp.withLimits(limits.get()), mine));
     }
 
     private synchronized Transport sctp() {
-        return own.computeIfAbsent(SCTP, name -> SctpTransport.open(sctp.withLimits(limits.get())));
+        return own(SCTP, () -> SctpTransport.open(sctp.withLimits(limits.get())));
+    }
+
+    private Transport own(String name, Supplier<Transport> opening) {
+        if (!isOpen) {
+            throw new TransportException(NodeProblem.NOT_STARTED.explain());
+        }
+        return own.computeIfAbsent(name, absent -> opening.get());
     }
 
     private TcpOptions options() {
         return tcp.withLimits(limits.get());
     }
 
-    /** Closes what the node has opened; what it was given goes on. Loops that end may still ask for a transport meanwhile. */
+    /** The node starts: its transports may be opened. */
+    synchronized void open() {
+        isOpen = true;
+    }
+
+    /** Closes what the node has opened; what it was given goes on. Loops that end may ask for a transport meanwhile, and get none. */
     @Override
     public void close() {
         List<Transport> closing;
         synchronized (this) {
+            isOpen = false;
             closing = List.copyOf(own.values());
             own.clear();
         }

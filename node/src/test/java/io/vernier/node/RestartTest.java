@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.vernier.codec.ResultCode;
 import io.vernier.messages.ietf.creditcontrol.CreditControlAnswer;
 import io.vernier.messages.ietf.creditcontrol.CreditControlRequest;
+import io.vernier.transport.TransportException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -125,5 +126,19 @@ class RestartTest {
         var answer = from.callAsync(Lab.request(from));
         lab.until(answer::isDone);
         return answer.join();
+    }
+
+    @Test
+    void aNodeThatDoesNotRunGivesNoLoopButThoseItWasGiven() {
+        Node server = lab.start(Lab.overTcp("ocs"));
+        Node made = lab.build(Lab.clientOf(server));
+        server.stopNow();
+
+        for (Node node : List.of(server, made)) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(node::anyLoop)
+                    .withMessageContaining("This node does not run.");
+        }
+        assertThat(lab.build(lab.node("pcef")).anyLoop()).isNotNull();
     }
 }
