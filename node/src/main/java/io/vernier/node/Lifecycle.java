@@ -81,6 +81,7 @@ final class Lifecycle {
             node.events().tell(new NodeEvent.Started(node.now()));
             node.reporting().start();
             node.directory().start();
+            node.timers().start();
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ import io.vernier.node.statistics.internal.History;
 import io.vernier.node.statistics.internal.StatisticsBook;
 import io.vernier.protocol.peer.DisconnectCause;
 import io.vernier.transport.EventLoop;
+import io.vernier.transport.Timer;
 import io.vernier.transport.Transport;
 import io.vernier.transport.TransportException;
 import java.time.Duration;
@@ -64,6 +65,7 @@ public final class Node implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Events events = new Events();
     private final Waiting waiting = new Waiting();
+    private final NodeTimers timers = new NodeTimers(this);
     private final SessionIds sessionIds;
     private volatile Exchanges exchanges;
     private final AllConnections connectionOptions;
@@ -629,8 +631,8 @@ public final class Node implements AutoCloseable {
         return book;
     }
 
-    /** The clock of the event loops. */
-    long nanoTime() {
+    /** The clock of the event loops, also while the node is stopped: nanoseconds of which only differences make sense. */
+    public long nanoTime() {
         EventLoop loop = transports.givenLoop();
         return loop == null ? System.nanoTime() : loop.nanoTime();
     }
@@ -647,6 +649,18 @@ public final class Node implements AutoCloseable {
      */
     public EventLoop anyLoop() {
         return transports.anyLoop();
+    }
+
+    /**
+     * Runs a task on one of the node's event loops after a while, never early; nothing must block there. A stop of the node does
+     * not drop it: what was due meanwhile is run when the node is started again.
+     */
+    public Timer schedule(Duration delay, Runnable task) {
+        return timers.schedule(delay, task);
+    }
+
+    NodeTimers timers() {
+        return timers;
     }
 
     int randomId() {

@@ -3,8 +3,8 @@ package io.vernier.node.session;
 import io.vernier.codec.Message;
 
 /**
- * The service that is accounted for: it builds the records and does what a session decides. All methods are called on an event
- * loop, in order; they must not block.
+ * The service that is accounted for: it builds the records and does what a session decides. All methods are called in order on
+ * an event loop, or while the node is stopped on the thread that asks; they must not block.
  */
 public interface AccountingService {
     /**

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * called from any thread and return at once; the futures end on an event loop, where nothing must block.
  *
  * <p>What is stored is sent again by {@link StoredRecords}.
+ *
+ * <p>A session outlives a stop of its node. Records of that time are treated at once, on the thread that asks, as those that
+ * cannot be delivered; after a new start the session goes on, with its timers.
  */
 public final class AccountingSession {
     private final SessionLoop loop;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One-time credit-control events of a client (RFC 8506 section 6): direct debiting, refunds, balance checks and price enquiries,
  * each a session of its own by {@link OneTimeRequest}. Events that may have been debited, and refunds, wait in a store where they
- * cannot be delivered. All methods may be called from any thread and return at once.
+ * cannot be delivered, be it that the node is stopped. All methods may be called from any thread and return at once.
  */
 public final class CreditControlEvents {
     /** How long a request is waited for after Tx where the service is granted meanwhile. */

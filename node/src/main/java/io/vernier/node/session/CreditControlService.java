@@ -3,8 +3,8 @@ package io.vernier.node.session;
 import io.vernier.codec.Message;
 
 /**
- * The service whose credit is controlled: it builds the requests and does what a session decides. All methods are called on an
- * event loop, in order; they must not block.
+ * The service whose credit is controlled: it builds the requests and does what a session decides. All methods are called in
+ * order on an event loop, or while the node is stopped on the thread that asks; they must not block.
  */
 public interface CreditControlService {
     /**

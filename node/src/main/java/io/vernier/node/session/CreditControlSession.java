@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * CreditControlClient}. All methods may be called from any thread and return at once; the futures end on an event loop, where
  * nothing must block.
  *
+ * <p>A session outlives a stop of its node. What is asked meanwhile is decided by the failure handling at once, on the thread
+ * that asks; after a new start the session goes on, with its timers.
+ *
  * {@snippet :
  * var session = CreditControlSession.of(node, CreditControlSettings.defaults(), service);
  * if (session.initial().join().isServiceGranted()) {
