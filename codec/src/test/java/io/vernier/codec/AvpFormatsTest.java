@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvpFormatsTest {
     private static final int CODE = 9999;
@@ -178,6 +179,25 @@ class AvpFormatsTest {
                 assertThatIllegalArgumentException().isThrownBy(() -> out.utf8(CODE, 0, 0, text.toString()));
 
                 assertThat(out.position()).isEqualTo(8 + (length + 3) / 4 * 4);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u007f", "\u0080", "\u00ff", "\u0141", "\u20ac", "\ud7ff", "\ue000", "\uff41", "\ud83d\ude00"})
+    void aCharacterBeyondAsciiIsWrittenInUtf8WhereverItStands(String character) {
+        for (int length = 0; length <= 40; length++) {
+            for (int at = 0; at <= length; at++) {
+                String text = "x".repeat(at) + character + "y".repeat(length - at);
+                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+                var out = new AvpWriter(16);
+
+                out.utf8(CODE, 0, 0, text);
+                out.value(CODE, 0, 0, AvpFormats.UTF8_STRING, text);
+
+                assertThat(out.toList().octets(0)).isEqualTo(utf8);
+                assertThat(out.toList().octets(1)).isEqualTo(utf8);
             }
         }
     }
