@@ -17,13 +17,14 @@ public final class GrowthRun {
     private static final String USAGE = """
             usage: bench/run growth [--smoke] [--parts connections,idle,pending,soak]
                                     [--connections 1,10,100,1000] [--in-flight ON-EACH] [--warm-up SECONDS] [--seconds SECONDS]
-                                    [--jvm "OPTIONS FOR THE PART connections"]
+                                    [--contenders bare,inline] [--jvm "OPTIONS FOR THE PART connections"]
                                     [--peers 10000] [--idle-seconds SECONDS]
                                     [--pending 100000]
                                     [--minutes MINUTES] [--rate EXCHANGES-A-SECOND]
             """;
     private String jvm = "-Xms512m -Xmx1g";
     private List<String> parts = List.of("connections", "idle", "pending", "soak");
+    private List<String> contenders = List.of("bare", "inline");
     private String connections = "1,10,100,1000";
     private String inFlight = "64";
     private Duration warmUp = Duration.ofSeconds(8);
@@ -84,6 +85,7 @@ public final class GrowthRun {
     private boolean takes(String option, String value) {
         switch (option) {
             case "--parts" -> parts = List.of(value.split(",", -1));
+            case "--contenders" -> contenders = List.of(value.split(",", -1));
             case "--connections" -> connections = value;
             case "--jvm" -> jvm = value;
             case "--in-flight" -> inFlight = value;
@@ -127,7 +129,7 @@ public final class GrowthRun {
                 "| connections | contender | exchanges/s | CPU us, both ends | of one connection | MB client/server | failed |");
         out.println("|---|---|---|---|---|---|---|");
         boolean allRight = true;
-        for (String contender : List.of("bare", "inline")) {
+        for (String contender : contenders) {
             double first = 0;
             for (String count : connections.split(",", -1)) {
                 Figures f = connected(contender, count);
