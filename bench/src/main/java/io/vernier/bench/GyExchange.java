@@ -26,6 +26,18 @@ public final class GyExchange {
     public static final long QUOTA = 1_048_576;
     public static final long RATING_GROUP = 100;
 
+    /**
+     * The texts that do not change from one message to the next. Not final, lest the compiler work out beforehand what it can
+     * not know of a service that reads them from its configuration.
+     */
+    private static String client = CLIENT;
+
+    private static String server = SERVER;
+    private static String realm = REALM;
+    private static String context = CONTEXT;
+    private static String msisdn = MSISDN;
+    private static String imsi = IMSI;
+
     private GyExchange() {}
 
     /** The Session-Id of one of many sessions, all of one length. */
@@ -37,19 +49,19 @@ public final class GyExchange {
     public static CreditControlRequest request(String session, long number, Instant now) {
         return CreditControlRequest.builder()
                 .sessionId(session)
-                .originHost(CLIENT)
-                .originRealm(REALM)
-                .destinationRealm(REALM)
+                .originHost(client)
+                .originRealm(realm)
+                .destinationRealm(realm)
                 .authApplicationId(4)
-                .serviceContextId(CONTEXT)
+                .serviceContextId(context)
                 .ccRequestType(CcRequestType.UPDATE_REQUEST)
                 .ccRequestNumber(number)
-                .destinationHost(SERVER)
+                .destinationHost(server)
                 .eventTimestamp(now)
                 .subscriptionId(s ->
-                        s.subscriptionIdType(SubscriptionIdType.END_USER_E164).subscriptionIdData(MSISDN))
+                        s.subscriptionIdType(SubscriptionIdType.END_USER_E164).subscriptionIdData(msisdn))
                 .subscriptionId(s ->
-                        s.subscriptionIdType(SubscriptionIdType.END_USER_IMSI).subscriptionIdData(IMSI))
+                        s.subscriptionIdType(SubscriptionIdType.END_USER_IMSI).subscriptionIdData(imsi))
                 .multipleServicesCreditControl(m -> m.requestedServiceUnit(r -> r.ccTotalOctets(QUOTA))
                         .serviceIdentifier(1)
                         .ratingGroup(RATING_GROUP))
@@ -73,8 +85,8 @@ public final class GyExchange {
     public static CreditControlAnswer answer(CreditControlRequest request) {
         return CreditControlAnswer.to(request)
                 .resultCode(ResultCode.SUCCESS)
-                .originHost(SERVER)
-                .originRealm(REALM)
+                .originHost(server)
+                .originRealm(realm)
                 .multipleServicesCreditControl(
                         m -> m.grantedServiceUnit(g -> g.ccTime(3600).ccTotalOctets(QUOTA))
                                 .ratingGroup(RATING_GROUP)
