@@ -11,6 +11,9 @@ public final class NettyLoop implements EventLoop {
     private static final long LONG_WAIT = TimeUnit.SECONDS.toNanos(5);
     private static final long GRID = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Milliseconds. */
+    private static final long LONGEST_END = 1000;
+
     private final io.netty.channel.EventLoop netty;
 
     NettyLoop(io.netty.channel.EventLoop netty) {
@@ -33,9 +36,12 @@ public final class NettyLoop implements EventLoop {
         }
     }
 
-    /** A task that comes after Netty has looked into its queue for the last time is taken, but never run. */
+    /**
+     * A task that comes after Netty has looked into its queue for the last time is taken, but never run. Whether it still is
+     * run shows when the loop is at its end, which is a matter of microseconds, unless two loops wait here for each other.
+     */
     private void mayHaveBeenForgotten() {
-        netty.terminationFuture().awaitUninterruptibly();
+        netty.terminationFuture().awaitUninterruptibly(LONGEST_END);
         throw new RejectedExecutionException("the event loop ended when the task came");
     }
 

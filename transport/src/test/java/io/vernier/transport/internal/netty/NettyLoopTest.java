@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.ImmediateEventExecutor;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,21 +20,32 @@ class NettyLoopTest {
 
     @Test
     void aTaskThatNettyTakesAtTheVeryEndAndNeverRunsIsRejected() {
-        var loop = new NettyLoop((EventLoop) Proxy.newProxyInstance(
-                EventLoop.class.getClassLoader(), new Class<?>[] {EventLoop.class}, NettyLoopTest::ended));
+        var loop = ending(ImmediateEventExecutor.INSTANCE.newSucceededFuture(null));
+
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> loop.execute(() -> {}));
+    }
+
+    /** As when two loops give each other a task, each as its last. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLoopThatDoesNotComeToItsEndIsNotWaitedForForEver() {
+        var loop = ending(GlobalEventExecutor.INSTANCE.newPromise());
 
         assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> loop.execute(() -> {}));
     }
 
     /** As Netty's loop when it has looked into its queue for the last time. */
-    private static @Nullable Object ended(Object loop, Method method, @Nullable Object @Nullable [] arguments) {
-        return switch (method.getName()) {
-            case "execute" -> null;
-            case "isShutdown" -> true;
-            case "inEventLoop" -> false;
-            case "terminationFuture" -> ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
-            default -> throw new UnsupportedOperationException(method.getName());
-        };
+    private static NettyLoop ending(Future<?> end) {
+        return new NettyLoop((EventLoop) Proxy.newProxyInstance(
+                EventLoop.class.getClassLoader(),
+                new Class<?>[] {EventLoop.class},
+                (loop, method, arguments) -> switch (method.getName()) {
+                    case "execute" -> null;
+                    case "isShutdown" -> true;
+                    case "inEventLoop" -> false;
+                    case "terminationFuture" -> end;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @ParameterizedTest
