@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AvpList extends AvpOctets implements Iterable<Avp> {
     private static final byte[] NOTHING = new byte[0];
     private static final AvpList EMPTY = new AvpList(NOTHING, 0, 0);
+
     /** The AVPs in octets that nobody will change any more; these are not looked at before something is asked for. */
     AvpList(byte[] bytes, int start, int end) {
         super(bytes, start, end);

@@ -653,7 +653,7 @@ public final class Node implements AutoCloseable {
 
     /**
      * Runs a task on one of the node's event loops after a while, never early; nothing must block there. A stop of the node does
-     * not drop it: what was due meanwhile is run when the node is started again.
+     * not drop it: what was due meanwhile is run when the node is started again. Any thread.
      */
     public Timer schedule(Duration delay, Runnable task) {
         return timers.schedule(delay, task);
